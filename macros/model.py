@@ -1,0 +1,385 @@
+"""What a fact looks like: the one schema of everything in data/.
+
+Frozen Pydantic models and nothing else. Field descriptions are in Chinese
+because editors read them in their editor (through the generated JSON Schema).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Texts = tuple[Text, ...]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/#?=&%-]*)?$")]
+RuleRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")]
+Checked = Annotated[datetime.date, Field(description="谁在哪一天核对过，写成 2026-11-22")]
+
+Role = Literal["consumer", "merchant", "worker", "creator"]
+ROLES: Mapping[str, str] = {
+    "consumer": "消费者、普通用户",
+    "merchant": "商家、企业",
+    "worker": "司机、骑手、打工的人",
+    "creator": "创作者、主播",
+}
+
+ChannelKind = Literal[
+    "internal", "regulator", "police", "hotline", "court", "mediation",
+    "legal-aid", "consumer-association", "industry-association", "media-platform",
+]  # fmt: skip
+CHANNEL_KINDS: Mapping[str, str] = {
+    "internal": "先找平台自己",
+    "police": "公安",
+    "regulator": "监管部门",
+    "hotline": "政务和公益热线",
+    "mediation": "调解与仲裁",
+    "court": "法院",
+    "legal-aid": "法律援助",
+    "consumer-association": "消费者协会",
+    "industry-association": "行业协会（自律，不是行政机关）",
+    "media-platform": "媒体与商业投诉网站（不是受理机关）",
+}
+
+HostGroup = Literal["government", "court-procuratorate", "association", "non-official"]
+HOST_GROUPS: Mapping[str, str] = {
+    "government": "政府部门",
+    "court-procuratorate": "法院与检察院",
+    "association": "受托机构与协会",
+    "non-official": "不是官方（链接旁有标注）",
+}
+
+SourceGrade = Literal["law", "gov", "official-repost", "media", "observed", "weak"]
+SOURCE_GRADES: Mapping[str, str] = {
+    "law": "读过法规条文",
+    "gov": "政府或公立机构的页面",
+    "official-repost": "官方文件、通稿的转载",
+    "media": "媒体报道、律师事务所文章",
+    "observed": "公开资料里出现的官方网址或说明",
+    "weak": "内容站说法，只作旁证",
+}
+
+ProvisionGrade = Literal["A", "B", "C"]
+PROVISION_GRADES: Mapping[str, str] = {
+    "A": "读过法规库里的条文",
+    "B": "读过转载、转录的条文，还没对官网原页",
+    "C": "没有读到条文",
+}
+
+Topic = Literal[
+    "contract", "econtract", "std-terms", "ecommerce", "platform-rules", "payment", "aml", "antifraud",
+    "consumer", "prepaid", "unfair-competition", "complaint", "regulator", "mediation", "labor", "gig",
+    "tax", "privacy", "evidence", "limitation", "jurisdiction", "small-claims", "civil-procedure",
+    "payment-order", "preservation", "group-action", "internet-court", "court-fees", "arbitration",
+    "legal-aid", "notary", "freeze-police", "freeze-court", "criminal", "illegal-fundraising", "pyramid",
+    "gambling", "insolvency", "unjust-enrichment", "custody", "sme-payment",
+]  # fmt: skip
+TOPICS: Mapping[str, str] = {
+    "contract": "合同与违约",
+    "econtract": "网上合同怎么成立",
+    "std-terms": "格式条款（用户协议）",
+    "ecommerce": "电子商务法",
+    "platform-rules": "平台规则",
+    "payment": "支付与支付机构",
+    "aml": "反洗钱限制",
+    "antifraud": "反电信网络诈骗",
+    "consumer": "消费者权益",
+    "prepaid": "预付卡与预付费",
+    "unfair-competition": "促销与不正当竞争",
+    "complaint": "投诉与举报",
+    "regulator": "监管分工",
+    "mediation": "调解",
+    "labor": "劳动报酬",
+    "gig": "新就业形态",
+    "tax": "税",
+    "privacy": "个人信息与自动化决定",
+    "evidence": "证据",
+    "limitation": "时效",
+    "jurisdiction": "去哪个法院",
+    "small-claims": "小额诉讼",
+    "civil-procedure": "起诉与执行",
+    "payment-order": "支付令",
+    "preservation": "财产保全",
+    "group-action": "多人一起起诉",
+    "internet-court": "互联网法院",
+    "court-fees": "诉讼费",
+    "arbitration": "商事仲裁",
+    "legal-aid": "法律援助",
+    "notary": "公证与存证",
+    "freeze-police": "公安与行政机关冻结",
+    "freeze-court": "法院冻结",
+    "criminal": "刑事与报案",
+    "illegal-fundraising": "非法集资",
+    "pyramid": "传销",
+    "gambling": "赌博",
+    "insolvency": "注销与破产",
+    "unjust-enrichment": "不当得利",
+    "custody": "代收代管",
+    "sme-payment": "拖欠中小企业款项",
+}
+
+
+class Fact(BaseModel):
+    """Base of every record: frozen, strict, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Host(Fact):
+    """An outbound host that pages may link, once verified."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$"), Field(description="主机名，如 www.12315.cn")]
+    body: Annotated[Text, Field(description="谁的网站")]
+    group: HostGroup
+    use: Annotated[Text, Field(description="去那里做什么")]
+    scheme: Literal["https", "http"] = "https"
+    label: Annotated[Text | None, Field(description="group 是 non-official 时必填，显示在链接旁")] = None
+    evidence: Annotated[Text, Field(description="凭什么认为网址是真的")]
+    note: Text | None = None
+    verified: Annotated[bool, Field(description="true 才会在页面上变成链接")]
+    checked: Checked
+
+    @model_validator(mode="after")
+    def _non_official_is_labelled(self) -> Host:
+        if self.group == "non-official" and not self.label:
+            raise ValueError("非官方网站要写 “label”，例如：商业平台·非官方")
+        return self
+
+
+class Source(Fact):
+    """A document we rely on."""
+
+    id: Id
+    title: Annotated[Text, Field(description="文件或报道的名称")]
+    issuer: Annotated[Text, Field(description="谁发布的")]
+    published: Annotated[Text | None, Field(description="发布日期，知道多细写多细：2024-06-28、2024-06、2024")] = None
+    grade: SourceGrade
+    url: Annotated[Url | None, Field(description="只写官方网址；转载站、内容站不写")] = None
+    checked: Checked
+
+
+class Law(Fact):
+    """A law, regulation or judicial interpretation."""
+
+    id: Id
+    name: Annotated[Text, Field(description="全称")]
+    short: Annotated[Text, Field(description="页面上用的简称，不带书名号")]
+    issuer: Text
+    version: Annotated[Text, Field(description="公布、修订的日期和文号")]
+    effective: Annotated[datetime.date | None, Field(description="施行日；没有写 null 并在 effective_note 说明")]
+    effective_note: Text | None = None
+    url: Annotated[Url | None, Field(description="官方文本的网址")] = None
+    checked: Checked
+
+
+class LawArticle(Fact):
+    """Where in which law."""
+
+    law: Id
+    article: Text
+
+
+class Limit(Fact):
+    """A number a provision fixes: days, years, a sum of money."""
+
+    id: Id
+    what: Annotated[Text, Field(description="这个数字管什么")]
+    value: Annotated[Text, Field(description="数字本身，如 7个工作日")]
+
+
+class Provision(Fact):
+    """What one or a few articles of law mean for the reader."""
+
+    id: Id
+    cites: Annotated[tuple[LawArticle, ...], Field(min_length=1)]
+    topic: Topic
+    grade: ProvisionGrade
+    says: Annotated[Text, Field(description="大白话：这条说了什么")]
+    applies: Annotated[Text, Field(description="什么情况能用")]
+    not_applies: Annotated[Text, Field(description="什么情况不能用")]
+    limits: tuple[Limit, ...] = ()
+    note: Annotated[Text | None, Field(description="核对时要留意什么")] = None
+    verified: Annotated[bool, Field(description="false 的条目只列在“还没核实”，不当规则用")]
+    checked: Checked
+
+
+class Phone(Fact):
+    """A number to dial."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^\d{3,11}$"), Field(description="只写数字，加引号")]
+    note: Annotated[Text | None, Field(description="怎么拨，如：加拨区号")] = None
+
+
+class Deadline(Fact):
+    """A time limit shown with a channel or a platform: from law, or with its own basis."""
+
+    id: Id
+    what: Annotated[Text, Field(description="这个期限管什么")]
+    rule: Annotated[RuleRef | None, Field(description="法条期限：条文 id/期限 id")] = None
+    value: Annotated[Text | None, Field(description="没有法条时直接写")] = None
+    basis: Annotated[Text | None, Field(description="没有法条时写清依据")] = None
+    note: Annotated[Text | None, Field(description="补充说明")] = None
+
+    @model_validator(mode="after")
+    def _law_or_own_basis(self) -> Deadline:
+        if (self.rule is None) == (self.value is None):
+            raise ValueError("“rule” 和 “value” 要写一个，也只能写一个")
+        if self.value and not self.basis:
+            raise ValueError("写了 “value” 就要写 “basis”：这个数字是谁说的")
+        return self
+
+
+class Channel(Fact):
+    """A body or entrance the reader can turn to."""
+
+    id: Id
+    name: Annotated[Text, Field(description="正式名称")]
+    short: Annotated[Text, Field(description="页面上用的短名，12 字以内")]
+    former_names: Texts = ()
+    kind: ChannelKind
+    phones: tuple[Phone, ...] = ()
+    urls: tuple[Url, ...] = ()
+    apps: Texts = ()
+    can: Annotated[Text, Field(description="一句话：能帮你做什么")]
+    cannot: Annotated[Text, Field(description="一句话：不能做什么、不收什么")]
+    instead: Annotated[Texts, Field(description="不收的，改找谁；每项一句")] = ()
+    before: Annotated[Texts, Field(description="去之前要满足什么")] = ()
+    where: Annotated[Text, Field(description="找哪里的，怎么定管辖")]
+    bring: Annotated[Texts, Field(description="带什么材料")] = ()
+    steps: Annotated[Texts, Field(description="怎么办，按顺序")] = ()
+    limits: tuple[Deadline, ...] = ()
+    outcome: Annotated[Text, Field(description="最多能得到什么结果")]
+    cost: Text
+    tips: Texts = ()
+    wrong_door: Annotated[bool, Field(description="true：只出现在“不要投错”里")] = False
+    laws: Annotated[tuple[Id, ...], Field(description="依据的条文 id")] = ()
+    sources: Annotated[tuple[Id, ...], Field(description="其他来源 id")] = ()
+    verified: bool
+    unverified: Annotated[Texts, Field(description="还没核实的具体字段")] = ()
+    checked: Checked
+
+
+class Money(Fact):
+    """What the stuck money is in law."""
+
+    what: Annotated[Text, Field(description="这笔钱在法律上是什么")]
+    you: Annotated[Text, Field(description="你是什么身份")]
+    note: Annotated[Text | None, Field(description="要先分清什么")] = None
+
+
+class Step(Fact):
+    """One step of the order in which to ask for help."""
+
+    channel: Id
+    when: Annotated[Text, Field(description="什么时候走这一步")]
+    why: Annotated[Text, Field(description="为什么找它")]
+    roles: Annotated[tuple[Role, ...], Field(description="只有这些身份走这一步；不写就是都走")] = ()
+
+
+class Platform(Fact):
+    """A kind of platform: whose money it holds and who answers for it."""
+
+    id: Id
+    name: Text
+    covers: Annotated[Text, Field(description="一句话：这一类包括哪些钱")]
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    searches: Annotated[Texts, Field(min_length=1, description="读者会怎么搜")]
+    money: Money
+    causes: Annotated[Texts, Field(min_length=1, description="常见原因")]
+    inside: Annotated[Text, Field(description="平台里先找哪个入口")]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    timing: Annotated[tuple[Deadline, ...], Field(description="有依据的期限；经验估计不写")] = ()
+    red_flags: Annotated[Texts, Field(min_length=1)]
+    do_not: Annotated[Texts, Field(min_length=1)]
+    evidence: Annotated[Texts, Field(min_length=1)]
+    notes: Text
+    laws: Annotated[tuple[Id, ...], Field(min_length=1, description="适用的条文 id")]
+    other_rules: Annotated[Texts, Field(description="还没收进 laws.yml 的规则名称")] = ()
+    sources: tuple[Id, ...] = ()
+    verified: bool
+    verified_scope: Annotated[Text, Field(description="核实到什么程度")]
+    unverified: Texts = ()
+    checked: Checked
+
+
+class Brand(Fact):
+    """A real platform by the names people call it."""
+
+    id: Id
+    name: Text
+    aliases: Annotated[Texts, Field(description="别名、错字、拼音")] = ()
+    types: Annotated[tuple[Id, ...], Field(min_length=1, description="属于哪些平台类型，最常见的放前面")]
+
+
+class PaymentCompany(Fact):
+    """The licensed company behind a payment brand."""
+
+    id: Id
+    brand: Text
+    company: Text
+    former: Text | None = None
+    place: Annotated[Text | None, Field(description="住所地线索；没有工商登记级证据")] = None
+    company_verified: bool
+    place_verified: bool
+    note: Text
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    checked: Checked
+
+
+class MergedHotline(Fact):
+    """An old number, name or rule and what replaced it."""
+
+    id: Id
+    old: Text
+    now: Annotated[Id, Field(description="现在找哪个渠道")]
+    what: Annotated[Text, Field(description="发生了什么变化")]
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    verified: bool
+    checked: Checked
+
+
+class LookupTool(Fact):
+    """An official site where the reader can check something."""
+
+    id: Id
+    name: Text
+    use: Text
+    url: Url
+    note: Text
+    checked: Checked
+
+
+KINDS: Mapping[str, type[Fact]] = {
+    "hosts": Host,
+    "sources": Source,
+    "laws": Law,
+    "provisions": Provision,
+    "channels": Channel,
+    "platforms": Platform,
+    "brands": Brand,
+    "payment-companies": PaymentCompany,
+    "merged-hotlines": MergedHotline,
+    "lookup-tools": LookupTool,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything in data/, by id, in the order editors wrote it."""
+
+    hosts: Mapping[str, Host]
+    sources: Mapping[str, Source]
+    laws: Mapping[str, Law]
+    provisions: Mapping[str, Provision]
+    channels: Mapping[str, Channel]
+    platforms: Mapping[str, Platform]
+    brands: Mapping[str, Brand]
+    payment_companies: Mapping[str, PaymentCompany]
+    merged_hotlines: Mapping[str, MergedHotline]
+    lookup_tools: Mapping[str, LookupTool]

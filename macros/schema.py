@@ -1,0 +1,42 @@
+"""python -m macros.schema: writes data/schema/*.json, which editors' programs use for completion.
+
+The models in model.py are the schema; these files are made from them and
+tested to be current.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from .model import KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def schemas() -> dict[str, str]:
+    """File name → JSON text, one for each kind of fact."""
+    return {f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+
+
+def _schema(kind: str) -> str:
+    schema: dict[str, Any] = TypeAdapter(list[KINDS[kind]]).json_schema()  # type: ignore[valid-type]
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def main() -> int:
+    """Write every schema file; returns 0."""
+    folder = ROOT / "data" / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    print(f"写好 {len(KINDS)} 个格式文件：data/schema/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

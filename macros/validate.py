@@ -1,0 +1,115 @@
+"""Pydantic's findings, said to an editor: in Chinese, with file, line and the likely fix."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from .load import Document, Loc, Problem
+from .model import ID_PATTERN, Fact
+
+_PATTERN_ADVICE = {
+    ID_PATTERN: "只能用小写英文、数字和短横线，如 ride-hailing",
+    r"\S": "不能留空；没有内容就删掉这个字段",
+    r"^\d{3,11}$": "电话只写数字，如 \"12315\"；说明写进 note",
+    r"^[a-z0-9.-]+$": "只写主机名，如 www.12315.cn",
+}
+_PLAIN_ADVICE = {
+    "bool_type": "要写 true 或 false",
+    "tuple_type": "要写成列表，每项另起一行，前面加 “- ”",
+    "model_type": "要写成一组 “字段: 值”",
+    "model_attributes_type": "要写成一组 “字段: 值”",
+    "too_short": "至少要写一项",
+    "string_too_short": "不能留空；没有内容就删掉这个字段",
+    "date_type": "要写日期，如 2026-11-22，不加引号",
+    "date_from_datetime_inexact": "只写日期，不写钟点，如 2026-11-22",
+}
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """'，是不是 “x”？' when one of `known` is close to `word`, else ''."""
+    match = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"，是不是 “{match[0]}”？" if match else ""
+
+
+def shorten(value: object, limit: int = 40) -> str:
+    """The value as an editor wrote it, cut to `limit` characters."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def record(model: type[Fact], row: object, document: Document, prefix: Loc) -> Fact | list[Problem]:
+    """One raw row as a record, or everything wrong with it."""
+    try:
+        return model.model_validate(row)
+    except ValidationError as error:
+        return [_problem(model, item, document, prefix) for item in error.errors(include_url=False)]
+
+
+def _problem(model: type[Fact], error: typing.Any, document: Document, prefix: Loc) -> Problem:
+    loc: Loc = tuple(error["loc"])
+    return Problem(document.at((*prefix, *loc)), _sentence(model, error, loc))
+
+
+def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
+    name = _field_name(loc)
+    found = shorten(error.get("input"))
+    match error["type"]:
+        case "missing":
+            return f"缺少 “{loc[-1]}”{_described(model, loc)}"
+        case "extra_forbidden":
+            return f"不认识的字段 “{loc[-1]}”{closest(str(loc[-1]), _fields_at(model, loc[:-1])) or '；删掉它'}"
+        case "string_type":
+            return f"“{name}” 要写一段文字，现在是 {found}；数字、日期、true/false 开头的值要加引号"
+        case "literal_error":
+            return f"“{name}” 里的 “{found}” 不认识{_choices(error)}"
+        case "string_pattern_mismatch":
+            return f"“{name}” 写成了 “{found}”，{_pattern_advice(error['ctx']['pattern'])}"
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case kind:
+            return f"“{name}” {_PLAIN_ADVICE.get(kind, '写法不对；照着相邻的条目改')}，现在是 “{found}”"
+
+
+def _field_name(loc: Loc) -> str:
+    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "这一条")
+
+
+def _described(model: type[Fact], loc: Loc) -> str:
+    fields = _fields_at(model, loc[:-1])
+    field = fields.get(str(loc[-1]))
+    return f"：{field.description}" if field is not None and field.description else ""
+
+
+def _choices(error: typing.Any) -> str:
+    known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    return closest(str(error.get("input")), known) or f"；可选：{'、'.join(known)}"
+
+
+def _pattern_advice(pattern: str) -> str:
+    if "https?" in pattern:
+        return "网址要以 https:// 开头，不能有空格和中文"
+    if "/" in pattern:
+        return "要写成 条文id/期限id，如 s121-8-10-15-how/decide"
+    return _PATTERN_ADVICE[pattern]
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> dict[str, typing.Any]:
+    """The fields that may stand at `loc` below `model`."""
+    for part in loc:
+        if isinstance(part, str):
+            model = next(_models_in(model.model_fields[part].annotation))
+    return dict(model.model_fields)
+
+
+def _models_in(annotation: typing.Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        if issubclass(annotation, BaseModel):
+            yield annotation
+        return
+    for argument in typing.get_args(annotation):
+        yield from _models_in(argument)
