@@ -1,0 +1,25 @@
+"""Facts → Markdown. This file is the only one that knows MkDocs."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .facts import load_facts
+from .load import DataError
+from .registry import PAGE_MACROS
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros before each build: offers every page macro with the facts already bound."""
+    # Imported here, so that the checker starts without MkDocs.
+    from mkdocs.exceptions import PluginError
+
+    try:
+        facts = load_facts(Path(env.project_dir), datetime.date.today())
+    except DataError as error:
+        raise PluginError(f"data/ 里有 {len(error.problems)} 处要改：\n{error}") from None
+    for name, macro in PAGE_MACROS.items():
+        env.macro(partial(macro, facts), name)
