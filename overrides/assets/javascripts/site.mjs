@@ -1,0 +1,55 @@
+// The one script every page loads. A widget's module is fetched only where its root element stands.
+
+/** @type {Record<string, () => Promise<{ start: (root: HTMLElement) => void }>>} */
+const widgets = {
+  "[data-qk-lookup]": () => import("./lookup.mjs"),
+  ".md-typeset table": () => import("./tables.mjs"),
+};
+
+for (const [selector, load] of Object.entries(widgets)) {
+  const root = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (root) load().then((module) => module.start(root));
+}
+
+addTextSizeSwitch();
+openSearchFromPage();
+
+/** A button in the header that makes all text larger; the choice is remembered on this device. */
+function addTextSizeSwitch() {
+  const bar = document.querySelector(".md-header__inner");
+  const before = bar?.querySelector(".md-header__option, label[for=__search]");
+  if (!bar || !before) return;
+  const root = document.documentElement;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "md-header__button qk-text-switch";
+  const show = () => {
+    const large = root.dataset.qkText === "large";
+    button.textContent = large ? "小字" : "大字";
+    button.setAttribute("aria-label", large ? "换回平常的字号" : "把字放大");
+    button.setAttribute("aria-pressed", String(large));
+  };
+  button.addEventListener("click", () => {
+    if (root.dataset.qkText === "large") delete root.dataset.qkText;
+    else root.dataset.qkText = "large";
+    try {
+      localStorage.setItem("qk-text", root.dataset.qkText ?? "normal");
+    } catch {
+      // Storage is off: the size holds for this page only.
+    }
+    show();
+  });
+  show();
+  before.before(button);
+}
+
+/** The large search button of the home page opens the search box of the header. */
+function openSearchFromPage() {
+  for (const button of document.querySelectorAll("[data-qk-search]")) {
+    button.addEventListener("click", () => {
+      const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+      if (toggle && !toggle.checked) toggle.click();
+      /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search-query]"))?.focus();
+    });
+  }
+}
