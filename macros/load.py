@@ -106,9 +106,7 @@ def parse(source: str, file: str) -> Document:
         for event in yaml.parse(source, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        # The parser notices an unfinished construct one line late; its start is what an editor must mend.
-        line = mark.line + 1 if mark else _line_of_position(source, getattr(error, "position", 0))
+        line = _line_to_mend(error, source)
         raise DataError([*builder.problems, Problem(f"{file}:{line}", _explain(str(error)))]) from None
     if builder.document.value is None and not builder.problems:
         builder.problems.append(Problem(f"{file}:1", "文件是空的；照同类文件补上内容"))
@@ -117,8 +115,13 @@ def parse(source: str, file: str) -> Document:
     return builder.document
 
 
-def _line_of_position(source: str, position: int) -> int:
-    return source[:position].count("\n") + 1
+def _line_to_mend(error: yaml.YAMLError, source: str) -> int:
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return source[: getattr(error, "position", 0)].count("\n") + 1
+    # An unclosed quote or bracket is only noticed further down; its start is what the editor must mend.
+    unclosed = "end of stream" in str(error) or "while parsing a flow" in str(error)
+    return (error.context_mark if unclosed and error.context_mark else mark).line + 1
 
 
 def _explain(message: str) -> str:
@@ -161,7 +164,8 @@ class _Builder:
         if event.anchor:
             self._note(event, f"不要用 “&{event.anchor}” 记号；把内容写出来")
         if event.tag and not event.tag.startswith("tag:yaml.org,2002:str"):
-            self._note(event, f"不要用 “{event.tag}” 这类标记；只写普通的值")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._note(event, f"不要用 “{tag}” 这类标记；只写普通的值")
 
     def _open(self, event: yaml.Event) -> None:
         is_map = isinstance(event, yaml.MappingStartEvent)
@@ -189,7 +193,7 @@ class _Builder:
             return path
         if parent.key is None and is_container:
             self._note(event, "字段名要是一个词，不能是列表或一组字段")
-            parent.key = f"?{event.start_mark.line}"
+            raise DataError(self.problems)
         return (*parent.path, parent.key or "")
 
     def _put(self, value: Any, event: yaml.Event) -> None:

@@ -75,7 +75,7 @@ PROVISION_GRADES: Mapping[str, str] = {
 Topic = Literal[
     "contract", "econtract", "std-terms", "ecommerce", "platform-rules", "payment", "aml", "antifraud",
     "consumer", "prepaid", "unfair-competition", "complaint", "regulator", "mediation", "labor", "gig",
-    "tax", "privacy", "evidence", "limitation", "jurisdiction", "small-claims", "civil-procedure",
+    "tax", "privacy", "credit", "evidence", "limitation", "jurisdiction", "small-claims", "civil-procedure",
     "payment-order", "preservation", "group-action", "internet-court", "court-fees", "arbitration",
     "legal-aid", "notary", "freeze-police", "freeze-court", "criminal", "illegal-fundraising", "pyramid",
     "gambling", "insolvency", "unjust-enrichment", "custody", "sme-payment",
@@ -99,6 +99,7 @@ TOPICS: Mapping[str, str] = {
     "gig": "新就业形态",
     "tax": "税",
     "privacy": "个人信息与自动化决定",
+    "credit": "征信",
     "evidence": "证据",
     "limitation": "时效",
     "jurisdiction": "去哪个法院",
@@ -277,6 +278,7 @@ class Step(Fact):
     """One step of the order in which to ask for help."""
 
     channel: Id
+    label: Annotated[Text | None, Field(description="这一步的叫法；不写就用渠道的短名")] = None
     when: Annotated[Text, Field(description="什么时候走这一步")]
     why: Annotated[Text, Field(description="为什么找它")]
     roles: Annotated[tuple[Role, ...], Field(description="只有这些身份走这一步；不写就是都走")] = ()
@@ -293,6 +295,7 @@ class Platform(Fact):
     money: Money
     causes: Annotated[Texts, Field(min_length=1, description="常见原因")]
     inside: Annotated[Text, Field(description="平台里先找哪个入口")]
+    police_first: Annotated[bool, Field(description="true：多半是骗局，先报警，不再找对方")] = False
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     timing: Annotated[tuple[Deadline, ...], Field(description="有依据的期限；经验估计不写")] = ()
     red_flags: Annotated[Texts, Field(min_length=1)]

@@ -37,7 +37,16 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 
 def shorten(value: object, limit: int = 40) -> str:
-    """The value as an editor wrote it, cut to `limit` characters."""
+    """The value as an editor would name it, cut to `limit` characters."""
+    match value:
+        case None:
+            return "空的"
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return "一个列表" if value else "空列表"
+        case dict():
+            return "一组字段"
     text = " ".join(str(value).split())
     return text if len(text) <= limit else f"{text[:limit]}…"
 

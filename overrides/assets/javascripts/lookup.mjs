@@ -1,11 +1,12 @@
 // Filters the regulator look-up. The page is complete without it; this only hides what does not apply.
+// What the reader picks stands in the address (?type=…&who=…); what they type only behind its #, which no server sees.
 
 /** @typedef {{ type: string, who: string, name: string }} Choice */
 
 const WHO = { consumer: "消费者、普通用户", merchant: "商家、企业", worker: "司机、骑手、打工的人", creator: "创作者、主播" };
 
 /**
- * Puts the filter form above the look-up and keeps the choice in the address (?type=…&who=…&name=…).
+ * Puts the filter form above the look-up and keeps the choice in the address.
  * @param {HTMLElement} root the element that holds every section.qk-type
  */
 export function start(root) {
@@ -21,13 +22,9 @@ export function start(root) {
   form.element.addEventListener("input", update);
   form.element.addEventListener("reset", () => setTimeout(update));
   form.element.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", () => {
-    form.write(readAddress(sections));
-    form.tell(apply(sections, form.read()), sections.length);
-  });
   form.tell(apply(sections, form.read()), sections.length);
   // The browser jumped to the fragment before the form pushed everything down.
-  if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /**
@@ -72,16 +69,21 @@ function readAddress(sections) {
   return {
     type: sections.some((section) => section.dataset.type === type) ? type : "",
     who: who in WHO ? who : "",
-    name: (query.get("name") ?? "").slice(0, 40),
+    name: (typed().get("name") ?? "").slice(0, 40),
   };
 }
 
 /** @param {Choice} choice */
 function writeAddress(choice) {
-  const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
+  const { name, ...picked } = choice;
+  const query = new URLSearchParams(Object.entries(picked).filter(([, value]) => value));
   const search = query.size ? `?${query}` : "";
-  history.replaceState(null, "", `${location.pathname}${search}${location.hash}`);
+  const hash = name ? `#${new URLSearchParams({ name })}` : "";
+  history.replaceState(null, "", `${location.pathname}${search}${hash}`);
 }
+
+/** What the reader typed, kept behind the # as #name=…; a plain #anchor holds nothing. */
+const typed = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
 
 /** @param {HTMLElement[]} sections */
 function buildForm(sections) {

@@ -1,0 +1,118 @@
+"""What several tests share: the real facts, a small set of facts, one real build, one browser."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from macros.facts import load_facts
+from macros.model import Facts
+from tests.browser_setup import find_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "small"
+# A fixed day, so that the tests mean the same tomorrow; the real data is held against the real day by `make check`.
+TODAY = datetime.date(2026, 11, 22)
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1366, "height": 768}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.md with today's output")
+
+
+@pytest.fixture(scope="session")
+def facts() -> Facts:
+    """The real data. Its dates may be later than TODAY once editors have checked it again."""
+    return load_facts(ROOT, max(TODAY, datetime.date.today()))
+
+
+@pytest.fixture(scope="session")
+def small() -> Facts:
+    """A few records of each kind, every optional case among them."""
+    return load_facts(SMALL, TODAY)
+
+
+def build_site(target: Path) -> Path:
+    """One strict build of the project into `target`."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    return build_site(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, with a slash at the end."""
+    handler = functools.partial(_QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_driver: Playwright) -> Iterator[Browser]:
+    """A real Chromium without any connection of its own."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    opened = playwright_driver.chromium.launch(executable_path=find_browser(playwright_driver), args=[*quiet, *sandbox])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """An empty page of 360×640, the smallest phone we design for."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True)
+    yield from _page(context)
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESKTOP, locale="zh-CN")
+    yield from _page(context)
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A phone with JavaScript switched off."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)
+    yield from _page(context)
+
+
+def _page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors, errors

@@ -1,0 +1,55 @@
+"""The researched set is whole: counts are those of the dossier, and nothing crept in or fell out."""
+
+from __future__ import annotations
+
+from macros.model import Facts
+
+
+def test_the_whole_researched_set_is_here(facts: Facts) -> None:
+    assert len(facts.channels) >= 61
+    assert len(facts.platforms) >= 25
+    assert len(facts.provisions) >= 164
+    assert len(facts.merged_hotlines) >= 16
+    assert len(facts.lookup_tools) >= 8
+    assert len(facts.hosts) >= 52
+
+
+def test_what_was_not_verified_is_still_marked(facts: Facts) -> None:
+    """These may only become verified together with their source; the list then shrinks here, deliberately."""
+    assert {c.id for c in facts.channels.values() if not c.verified} == {
+        "police-12389", "cca-zhihui315", "customs-12360", "safe-fx", "media-other",
+    }  # fmt: skip
+    assert {p.id for p in facts.provisions.values() if not p.verified} == {
+        "pay-43-balance-property", "pay-nbpi-rules-2024", "aml-cdd-2025", "atf-joint-punish-2024",
+        "atf-fund-return-2016", "mps-freeze-2024-22", "gig-draft-2026", "reg-nfra", "reg-cpc-15",
+        "reg-cbirc-3-2020", "reg-fin-net-marketing",
+    }  # fmt: skip
+
+
+def test_payment_institutions_go_to_the_central_bank(facts: Facts) -> None:
+    steps = [step.channel for step in facts.platforms["payment-wallet"].steps]
+    assert "pbc-12363" in steps and "nfra-12378" not in steps
+
+
+def test_only_consumers_are_sent_to_consumer_complaints(facts: Facts) -> None:
+    for platform in facts.platforms.values():
+        for step in platform.steps:
+            if step.channel == "samr-12315-complaint" and set(platform.roles) != {"consumer"}:
+                assert step.roles == ("consumer",), platform.id
+
+
+def test_a_scam_goes_to_the_police_first(facts: Facts) -> None:
+    for platform_id in ("suspected-scam", "bargain-helper", "crypto", "platform-insolvent"):
+        assert facts.platforms[platform_id].steps[0].channel == "police-110"
+
+
+def test_the_complaint_rule_of_2026_is_used(facts: Facts) -> None:
+    limits = {limit.id: limit.value for limit in facts.provisions["s121-18-23-25-mediate"].limits}
+    assert "60日" in " ".join(limits.values())
+    assert all("45" not in limit.value for limit in facts.provisions["s121-18-23-25-mediate"].limits)
+
+
+def test_no_dossier_marker_is_left(facts: Facts) -> None:
+    text = repr(facts)
+    for marker in ("DRAFT", "TODO", "github", "仓库", "farm"):
+        assert marker not in text, marker

@@ -1,0 +1,63 @@
+"""The Markdown of every macro, as files a reviewer can read. `pytest --update-golden` rewrites them."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model import Facts
+from macros.registry import PAGE_MACROS
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "tests" / "golden"
+# One example of every macro, rendered from tests/small.
+EXAMPLES = {
+    "channel": ("office",),
+    "channel_index": (),
+    "channel_link": ("office",),
+    "cite": ("sample-1",),
+    "fact_summary": (),
+    "hotline": ("office",),
+    "law_index": (),
+    "limit": ("sample-1/answer",),
+    "lookup_tools": (),
+    "merged_hotlines": (),
+    "official_hosts": (),
+    "pay_first_warning": (),
+    "payment_companies": (),
+    "platform_basis": ("sample-shop",),
+    "platform_guide": ("sample-shop",),
+    "platform_index": (),
+    "platform_warnings": ("sample-shop",),
+    "regulator_lookup": (),
+    "source_list": (),
+    "unverified_facts": (),
+}
+
+
+def test_every_macro_has_an_example() -> None:
+    assert set(EXAMPLES) == set(PAGE_MACROS)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_macro_renders_its_golden_markdown(name: str, small: Facts, facts: Facts, request: pytest.FixtureRequest) -> None:
+    # The red box names the real police channel, which the small facts do not have.
+    source = facts if name == "pay_first_warning" else small
+    output = PAGE_MACROS[name](source, *EXAMPLES[name]) + "\n"
+    path = GOLDEN / f"{name}.md"
+    if request.config.getoption("--update-golden"):
+        path.write_text(output, encoding="utf-8")
+    assert output == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_macro_output_stands_alone(name: str, small: Facts, facts: Facts) -> None:
+    source = facts if name == "pay_first_warning" else small
+    output = PAGE_MACROS[name](source, *EXAMPLES[name])
+    assert output == output.strip("\n")
+    assert "\n\n\n" not in output
+    assert "{{" not in output and "None" not in output
+    assert output == PAGE_MACROS[name](source, *EXAMPLES[name])
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.md")} == set(EXAMPLES)

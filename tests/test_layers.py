@@ -1,0 +1,65 @@
+"""Who may import whom: data → load → model → book → facts → topics → registry → pages → check."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.conftest import ROOT
+
+MACROS = ROOT / "macros"
+MAY_IMPORT = {
+    "load": set(),
+    "model": set(),
+    "render": set(),
+    "validate": {"load", "model"},
+    "lookup": {"validate"},
+    "book": {"load", "model", "validate"},
+    "crosscheck": {"book", "load", "model", "validate"},
+    "facts": {"book", "crosscheck", "load", "model"},
+    "schema": {"model"},
+    "laws": {"lookup", "model", "render"},
+    "channels": {"laws", "lookup", "model", "render"},
+    "platforms": {"channels", "laws", "lookup", "model", "render"},
+    "scams": {"channels", "model", "render"},
+    "freshness": {"laws", "model", "render"},
+    "registry": {"channels", "freshness", "laws", "platforms", "scams"},
+    "pages": {"load", "model", "registry", "validate"},
+    "editorial": {"load", "model", "pages"},
+    "check": {"book", "crosscheck", "editorial", "facts", "load", "pages"},
+    "__init__": {"facts", "load", "registry"},
+}
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse((MACROS / f"{module}.py").read_text(encoding="utf-8"))
+
+
+def test_every_module_has_its_place() -> None:
+    assert {path.stem for path in MACROS.glob("*.py")} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("module", MAY_IMPORT)
+def test_imports_only_what_lies_below(module: str) -> None:
+    found: set[str] = set()
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            found |= {node.module} if node.module else {alias.name for alias in node.names}
+    assert found <= MAY_IMPORT[module]
+
+
+@pytest.mark.parametrize("module", sorted(set(MAY_IMPORT) - {"__init__"}))
+def test_only_the_package_itself_knows_mkdocs(module: str) -> None:
+    for node in ast.walk(_tree(module)):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not any(name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") for name in names)
+
+
+@pytest.mark.parametrize("module", MAY_IMPORT)
+def test_only_the_edge_reads_the_clock(module: str) -> None:
+    """`today` is an argument everywhere but at the two doors: the checker and the build."""
+    if module in ("check", "__init__"):
+        return
+    assert ".today()" not in (MACROS / f"{module}.py").read_text(encoding="utf-8")

@@ -1,0 +1,86 @@
+"""What macros refuse, and what they show beside a fact that is not sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.channels import channel, channel_index, channel_link, hotline
+from macros.laws import cite, law_index, limit
+from macros.lookup import NotPublishable, UnknownId
+from macros.model import Facts
+from macros.platforms import platform_guide, regulator_lookup
+
+
+def test_unknown_ids_name_the_closest_known_one(small: Facts) -> None:
+    with pytest.raises(UnknownId, match="没有渠道 “ofice”，是不是 “office”？"):
+        channel(small, "ofice")
+    with pytest.raises(UnknownId, match="没有平台类型 “sample-shap”，是不是 “sample-shop”？"):
+        platform_guide(small, "sample-shap")
+    with pytest.raises(UnknownId, match="没有条文 “sampel-1”，是不是 “sample-1”？"):
+        cite(small, "sampel-1")
+
+
+def test_an_unverified_provision_is_never_cited(small: Facts) -> None:
+    with pytest.raises(NotPublishable, match="还没核实"):
+        cite(small, "sample-unread")
+    with pytest.raises(NotPublishable, match="还没核实"):
+        limit(small, "sample-unread/answer")
+
+
+def test_an_unverified_provision_is_listed_without_its_rule(small: Facts) -> None:
+    index = law_index(small)
+    assert "条文没有读到" in index
+    assert small.provisions["sample-unread"].says not in index
+
+
+def test_an_unverified_number_cannot_be_dialled(small: Facts) -> None:
+    with pytest.raises(NotPublishable):
+        hotline(small, "hearsay")
+    assert "tel:12300" not in channel(small, "hearsay")
+    assert "12300（未核实，先别拨）" in channel(small, "hearsay")
+
+
+def test_a_channel_without_a_number_cannot_be_dialled(small: Facts) -> None:
+    with pytest.raises(NotPublishable):
+        hotline(small, "inside")
+
+
+def test_limit_follows_a_channels_rule_to_the_law(small: Facts) -> None:
+    assert limit(small, "office/answer") == limit(small, "sample-1/answer") == "7个工作日"
+    assert limit(small, "inside/own") == "7天"
+
+
+def test_an_unverified_host_is_text(small: Facts) -> None:
+    card = channel(small, "office")
+    assert "](https://unsure.example.cn/)" not in card
+    assert "unsure.example.cn（网址未核实，不放链接）" in card
+
+
+def test_a_site_that_is_not_official_is_labelled(small: Facts) -> None:
+    assert "[商业投诉网站](https://shop.example.cn/)（商业平台·非官方）" in channel(small, "office")
+
+
+def test_lookup_marks_an_unverified_step(small: Facts) -> None:
+    lookup = regulator_lookup(small)
+    assert "传说热线](/reference/channels.md#hearsay)** <span class=\"qk-tag qk-tag--unsure\">未核实</span>" in lookup
+    assert lookup.count("核对于 2026-11-01") == 4
+
+
+def test_lookup_holds_every_type_step_and_brand(facts: Facts) -> None:
+    lookup = regulator_lookup(facts)
+    for platform in facts.platforms.values():
+        assert f"{{: #{platform.id} }}" in lookup
+    assert lookup.count('<li class="qk-step"') == sum(len(p.steps) for p in facts.platforms.values())
+    for name in ("滴滴", "闲鱼", "咸鱼", "抖音", "支付宝"):
+        assert name in lookup
+
+
+def test_wrong_doors_stand_apart(facts: Facts) -> None:
+    before, after = channel_index(facts).split("## 不要投错")
+    for wrong in ("zhengfa-12337", "ccdi-12388", "police-12389", "gov-hulianwang-ducha"):
+        assert f"{{: #{wrong} }}" in after
+        assert f"{{: #{wrong} }}" not in before
+
+
+def test_channel_link_is_short(facts: Facts) -> None:
+    assert channel_link(facts, "pbc-12363") == "[人民银行12363](/reference/channels.md#pbc-12363)"
