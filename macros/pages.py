@@ -159,9 +159,11 @@ def _try(macro: Callable[..., str], call: Call, facts: Facts, where: str) -> Ite
         wanted = ", ".join(list(inspect.signature(macro).parameters)[1:])
         yield Problem(where, f"宏 {call.name} 的参数不对；要写成 {call.name}({wanted})")
         return
+    for argument in (*call.args, *call.kwargs.values()):
+        if not isinstance(argument, str):
+            yield Problem(where, f"宏 {call.name} 的参数要写成加引号的 id，现在是 {validate.shorten(argument)}")
+            return
     try:
         macro(facts, *call.args, **call.kwargs)
     except LookupError as error:
         yield Problem(where, str(error))
-    except (TypeError, AttributeError):
-        yield Problem(where, f"宏 {call.name} 的参数要写成加引号的 id，现在是 {validate.shorten(call.args)}")

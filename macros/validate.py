@@ -24,7 +24,6 @@ _PLAIN_ADVICE = {
     "model_type": "要写成一组 “字段: 值”",
     "model_attributes_type": "要写成一组 “字段: 值”",
     "too_short": "至少要写一项",
-    "string_too_short": "不能留空；没有内容就删掉这个字段",
     "date_type": "要写日期，如 2026-11-22，不加引号",
     "date_from_datetime_inexact": "只写日期，不写钟点，如 2026-11-22",
 }
@@ -78,6 +77,12 @@ def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
             return f"“{name}” 里的 “{found}” 不认识{_choices(error)}"
         case "string_pattern_mismatch":
             return f"“{name}” 写成了 “{found}”，{_pattern_advice(error['ctx']['pattern'])}"
+        case "string_too_short" if error["ctx"]["min_length"] > 1:
+            return f"“{name}” 至少要 {error['ctx']['min_length']} 个字，现在是 “{found}”"
+        case "string_too_short":
+            return f"“{name}” 不能留空；没有内容就删掉这个字段"
+        case "string_too_long":
+            return f"“{name}” 不能超过 {error['ctx']['max_length']} 字，现在有 {len(error['input'])} 字"
         case "value_error":
             return str(error["ctx"]["error"])
         case kind:

@@ -11,6 +11,8 @@ for (const [selector, load] of Object.entries(widgets)) {
   if (root) load().then((module) => module.start(root));
 }
 
+// The theme gives its search dialog no name; without scripts there is no dialog.
+document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "搜索");
 addTextSizeSwitch();
 openSearchFromPage();
 

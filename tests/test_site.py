@@ -1,0 +1,228 @@
+"""The built site: one strict build, looked at from outside."""
+
+from __future__ import annotations
+
+import filecmp
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.model import Facts
+from tests.conftest import ROOT, build_site
+
+
+class _Page(HTMLParser):
+    """The links, assets, ids and words of one HTML page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.assets: list[str] = []
+        self.ids: list[str] = []
+        self.words: list[str] = []
+        self._silent = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        self._silent += tag in ("script", "style")
+        if tag == "a" and "href" in named:
+            self.links.append(named["href"])
+        for name in ("src", "srcset", "poster", "data"):
+            if name in named and tag != "section":
+                self.assets.append(named[name])
+        if tag == "link" and named.get("rel") not in ("canonical", "next", "prev"):
+            self.assets.append(named.get("href", ""))
+        if "id" in named:
+            self.ids.append(named["id"])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(data)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, _Page]:
+    """Every built page by its path below the site."""
+    return {path.relative_to(site).as_posix(): _Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+
+
+def test_every_page_of_the_map_is_built(pages: dict[str, _Page], facts: Facts) -> None:
+    for platform_id in facts.platforms:
+        assert f"platforms/{platform_id}/index.html" in pages
+    assert {"index.html", "404.html", "scam/check/index.html", "tools/regulator-lookup/index.html"} <= set(pages)
+
+
+def test_no_macro_error_or_brace_is_published(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        for trace in ("Macro Rendering Error", "Macro Syntax Error", "{{", "{%", "Traceback", ">None<", "{: #", "](/"):
+            assert trace not in html, (path, trace)
+
+
+def test_nothing_is_asked_from_another_host(site: Path, pages: dict[str, _Page]) -> None:
+    for name, page in pages.items():
+        for asset in page.assets:
+            assert not urlsplit(asset).netloc, (name, asset)
+    for path in [*site.rglob("*.css"), *(site / "assets" / "javascripts").glob("*.mjs")]:
+        assert not re.search(r"(?:url\(|@import|import\(|fetch\()\s*[\"']?https?:", path.read_text(encoding="utf-8")), path
+
+
+def test_outbound_links_are_on_the_verified_list(pages: dict[str, _Page], facts: Facts) -> None:
+    allowed = {f"{host.scheme}://{host.id}" for host in facts.hosts.values() if host.verified}
+    for name, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.netloc:
+                assert f"{parts.scheme}://{parts.netloc}" in allowed, (name, link)
+
+
+def test_phone_links_are_official_and_verified(pages: dict[str, _Page], facts: Facts) -> None:
+    numbers = {phone.number for c in facts.channels.values() if c.verified for phone in c.phones}
+    dialled = {link.removeprefix("tel:") for page in pages.values() for link in page.links if link.startswith("tel:")}
+    assert dialled <= numbers
+    assert {"110", "12315", "12363", "12378"} <= dialled
+
+
+def test_every_internal_link_and_anchor_exists(site: Path, pages: dict[str, _Page]) -> None:
+    for name, page in pages.items():
+        if name == "404.html":
+            continue
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (site / name).parent / unquote(parts.path) if parts.path else site / name
+            target = target / "index.html" if target.is_dir() else target
+            assert target.exists(), (name, link)
+            if parts.fragment and target.suffix == ".html":
+                assert unquote(parts.fragment) in pages[target.resolve().relative_to(site.resolve()).as_posix()].ids, (name, link)
+
+
+def test_ids_on_a_page_are_unique(pages: dict[str, _Page]) -> None:
+    for name, page in pages.items():
+        doubled = {i for i in page.ids if page.ids.count(i) > 1 and not i.startswith("__")}
+        assert not doubled, (name, doubled)
+
+
+def test_headings_that_macros_link_to_have_ascii_ids(pages: dict[str, _Page], facts: Facts) -> None:
+    assert set(facts.channels) <= set(pages["reference/channels/index.html"].ids)
+    assert {p.id for p in facts.provisions.values() if p.verified} <= set(pages["reference/laws/index.html"].ids)
+    assert set(facts.platforms) <= set(pages["tools/regulator-lookup/index.html"].ids)
+
+
+def test_every_type_step_and_number_is_in_the_page_itself(site: Path, facts: Facts) -> None:
+    html = (site / "tools/regulator-lookup/index.html").read_text(encoding="utf-8")
+    assert html.count('class="qk-step"') == sum(len(p.steps) for p in facts.platforms.values())
+    assert html.count('class="qk-type"') == len(facts.platforms)
+    assert "<details" not in html.split("qk-lookup")[1]
+
+
+def test_unverified_provisions_are_never_published_as_rules(site: Path, facts: Facts) -> None:
+    everything = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    for provision in facts.provisions.values():
+        if not provision.verified:
+            assert provision.says not in everything
+            assert f"laws/#{provision.id}" not in everything
+
+
+def test_assets_named_in_the_configuration_exist(site: Path) -> None:
+    """MkDocs says nothing about a style sheet or script that is not there."""
+    configured = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"assets/[\w/.-]+\.(?:css|mjs|js|svg)", configured)
+    assert len(named) >= 3
+    for asset in named:
+        assert (site / asset).is_file(), asset
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    second = build_site(tmp_path / "second")
+    assert list(_differences(site, second)) == []
+
+
+def _differences(left: Path, right: Path) -> Iterator[str]:
+    names = {p.relative_to(left) for p in left.rglob("*")} | {p.relative_to(right) for p in right.rglob("*")}
+    for name in sorted(names):
+        if (left / name).is_dir() and (right / name).is_dir():
+            continue
+        if not (left / name).exists() or not (right / name).exists() or not filecmp.cmp(left / name, right / name, shallow=False):
+            yield name.as_posix()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the project that shares the virtual environment."""
+    copy = tmp_path / "copy"
+    kept_out = shutil.ignore_patterns(".venv", ".git", "site", ".build", "__pycache__", ".hypothesis", ".pytest_cache")
+    shutil.copytree(ROOT, copy, ignore=kept_out)
+    (copy / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    return copy
+
+
+def make(folder: Path, *targets: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", "-s", "-o", ".venv/.ready", *targets], cwd=folder, capture_output=True, text=True)
+
+
+def test_broken_data_leaves_the_published_site_alone(checkout: Path) -> None:
+    (checkout / "site").mkdir()
+    (checkout / "site" / "index.html").write_text("昨天的页面", encoding="utf-8")
+    (checkout / "data" / "brands.yml").write_text("- id: x\n", encoding="utf-8")
+    done = make(checkout, "build")
+    assert done.returncode != 0
+    assert "data/brands.yml:1: 缺少 “name”" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "昨天的页面"
+
+
+def test_a_broken_link_leaves_the_published_site_alone(checkout: Path) -> None:
+    (checkout / "site").mkdir()
+    (checkout / "site" / "index.html").write_text("昨天的页面", encoding="utf-8")
+    with (checkout / "docs" / "about" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[没有这一页](nowhere.md)\n")
+    done = make(checkout, "build")
+    assert done.returncode != 0
+    assert "nowhere.md" in done.stderr
+    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "昨天的页面"
+
+
+def test_mkdocs_itself_lists_data_mistakes_without_a_traceback(checkout: Path) -> None:
+    (checkout / "data" / "brands.yml").write_text("- id: x\n", encoding="utf-8")
+    command = [str(Path(sys.prefix) / "bin" / "mkdocs"), "build", "--strict", "--site-dir", str(checkout / "out")]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "data/brands.yml:1: 缺少 “name”" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_lock_file_names_no_registry(site: Path) -> None:
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert "--hash=sha256:" in lock
+    assert "http" not in lock and "index-url" not in lock and "find-links" not in lock
+
+
+def test_direct_dependencies_each_have_a_reason() -> None:
+    for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            assert re.match(r"[\w-]+[<>=].*# \S", line), line
+
+
+def test_theme_template_we_replace_is_the_one_we_know() -> None:
+    """overrides/sitemap.xml stands in for MkDocs' own; look again when that one changes."""
+    import mkdocs
+
+    original = Path(mkdocs.__file__).parent / "templates" / "sitemap.xml"
+    assert hashlib.sha256(original.read_bytes()).hexdigest() == KNOWN_SITEMAP
+
+
+KNOWN_SITEMAP = "0950766d642ac999c74b68150a39a961a5103bda5e2d9d7747f4c06522c11b18"
