@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from .facts import load_facts
 from .load import DataError
+from .model import Facts
 from .registry import PAGE_MACROS
 
 
@@ -22,4 +23,17 @@ def define_env(env: Any) -> None:
     except DataError as error:
         raise PluginError(f"data/ 里有 {len(error.problems)} 处要改：\n{error}") from None
     for name, macro in PAGE_MACROS.items():
-        env.macro(partial(macro, facts), name)
+        env.macro(_bound(macro, facts), name)
+
+
+def _bound(macro: Callable[..., str], facts: Facts) -> Callable[..., str]:
+    """The macro without its first parameter.
+
+    Not functools.partial: mkdocs-macros prints every variable with repr(), and
+    a partial's repr holds all the facts, once for each macro.
+    """
+
+    def call(*args: str) -> str:
+        return macro(facts, *args)
+
+    return call

@@ -41,7 +41,7 @@ ENVIRONMENT = jinja2.Environment(
     autoescape=False,
     trim_blocks=True,
     lstrip_blocks=True,
-    keep_trailing_newline=False,
+    auto_reload=False,
 )
 ENVIRONMENT.filters.update(text=text, sentence=sentence)
 

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "pages": {"load", "model", "registry", "validate"},
     "editorial": {"load", "model", "pages"},
     "check": {"book", "crosscheck", "editorial", "facts", "load", "pages"},
-    "__init__": {"facts", "load", "registry"},
+    "__init__": {"facts", "load", "model", "registry"},
 }
 
 

@@ -1,0 +1,84 @@
+"""python -m bench.build: our whole build beside plain Material on the same pages, as a ratio.
+
+“Plain” is Material with the site's own Markdown extensions and navigation, but
+without macros, search and overrides; its pages are ours with the macros already
+expanded. Whole processes, taken in turn (A B A B …), one warm-up, medians.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+from macros.facts import load_facts
+from macros.registry import PAGE_MACROS
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 9
+
+
+def expand(target: Path) -> None:
+    """Write docs/ with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
+    facts = load_facts(ROOT, datetime.date.today())
+    macros = {name: partial(macro, facts) for name, macro in PAGE_MACROS.items()}
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
+    for page in (ROOT / "docs").rglob("*.md"):
+        written = target / "docs" / page.relative_to(ROOT / "docs")
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(environment.from_string(page.read_text(encoding="utf-8")).render(macros), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(plain_configuration(), encoding="utf-8")
+
+
+def plain_configuration() -> str:
+    """mkdocs.yml without what is ours: no overrides, no plugin, no asset."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    blocks = text.split("\n\n")
+    dropped = ("plugins:", "extra_css:", "extra:", "watch:")
+    kept = [block for block in blocks if not block.startswith(dropped)]
+    plain = "\n\n".join(kept).replace("  custom_dir: overrides\n", "").replace("  favicon: assets/images/favicon.svg\n", "")
+    return plain + "\nplugins: []\n"
+
+
+def run(command: list[str], folder: Path) -> tuple[float, float, float]:
+    """(wall seconds, processor seconds, peak memory in MB) of one whole process; stops the bench when it fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"失败：{' '.join(command)}（在 {folder}）")
+    return time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main() -> int:
+    """Print the figures; returns 0."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        expand(folder)
+        ours = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "ours")]
+        plain = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "plain")]
+        check = [sys.executable, "-m", "macros.check"]
+        rows = [(run(ours, ROOT), run(plain, folder), run(check, ROOT)) for _ in range(ROUNDS + 1)][1:]
+    pages = len(list((ROOT / "docs").rglob("*.md")))
+    print(f"{pages} 页，{ROUNDS} 轮交替，中位数")
+    for label, index in (("本站 make build", 0), ("原版 Material", 1), ("make check", 2)):
+        seconds = statistics.median(row[index][0] for row in rows)
+        memory = max(row[index][2] for row in rows)
+        print(f"{label}：{seconds:.2f} 秒，峰值内存 {memory:.0f} MB")
+    for label, part in (("用时", 0), ("处理器时间", 1)):
+        ratios = sorted(our[part] / bare[part] for our, bare, _ in rows)
+        print(f"{label}比值，逐轮配对：最小 {ratios[0]:.2f}，中位 {statistics.median(ratios):.2f}，最大 {ratios[-1]:.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
