@@ -20,12 +20,12 @@ class ShownDeadline:
 
 
 def cite(facts: Facts, provision_id: str) -> str:
-    """“《电子商务法》第三十五条”, linked to its entry in the law index.
+    """“《电子商务法》第三十五条”, linked to its entry in the law index, which names all its articles.
 
     Raises UnknownId, or NotPublishable for a provision nobody has verified.
     """
     provision = _verified(facts, provision_id)
-    return f'[{text(article_names(facts, provision))}](/reference/laws.md#{provision.id}){{ .qk-cite }}'
+    return f'[{text(_short_names(facts, provision))}](/reference/laws.md#{provision.id}){{ .qk-cite }}'
 
 
 def limit(facts: Facts, reference: str) -> str:
@@ -67,6 +67,16 @@ def deadline(facts: Facts, item: Deadline) -> ShownDeadline:
 def article_names(facts: Facts, provision: Provision) -> str:
     """“《民法典》第五百八十五条、《合同编通则解释》第六十五条”."""
     return "，".join(f"《{facts.laws[c.law].short}》{c.article}" for c in provision.cites)
+
+
+def _short_names(facts: Facts, provision: Provision) -> str:
+    """The same for a sentence: of a long list of articles only the first, and how many there are."""
+    names = []
+    for cited in provision.cites:
+        first, *others = cited.article.split("、")
+        article = f"{first}等{len(others) + 1}条" if len(others) > 1 else cited.article
+        names.append(f"《{facts.laws[cited.law].short}》{article}")
+    return "，".join(names)
 
 
 def _articles_under_law(facts: Facts, provision: Provision) -> str:
