@@ -5,67 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from . import load, validate
-from .load import DataError, Document, Problem
-from .model import KINDS, Fact
+from .load import DataError, Document, Loc, Problem
+from .model import FOLDERS, LISTS, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as an editor wrote it; `record` is None when it is malformed."""
+
+    document: Document
+    loc: Loc
+    raw: Any
+    record: Fact | None
 
 
 @dataclass
 class Book:
-    """What could be read of data/: raw documents, and the records that are well formed."""
+    """What could be read of data/: every entry of every kind, in the editors' order."""
 
-    documents: dict[str, Document] = field(default_factory=dict)
-    records: dict[str, dict[int, Fact]] = field(default_factory=dict)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
 
     def at(self, kind: str, index: int, *loc: str | int) -> str:
-        """'file:line' of a value inside the record at `index`."""
-        return self.documents[kind].at((index, *loc))
+        """'file:line' of a value inside the entry at `index`."""
+        entry = self.entries[kind][index]
+        return entry.document.at((*entry.loc, *loc))
 
-    def each(self, kind: str) -> Iterator[tuple[int, Fact]]:
+    def each(self, kind: str) -> Iterator[tuple[int, Any]]:
         """(index, record) of every well-formed record of a kind."""
-        return iter(self.records.get(kind, {}).items())
+        for index, entry in enumerate(self.entries.get(kind, ())):
+            if entry.record is not None:
+                yield index, entry.record
 
     def ids(self, kind: str) -> list[str] | None:
         """Every id an editor wrote, also of malformed records; None when the file is unreadable."""
-        document = self.documents.get(kind)
-        if document is None:
+        if kind not in self.entries:
             return None
-        return [row["id"] for row in document.value if isinstance(row, dict) and isinstance(row.get("id"), str)]
+        raws = [entry.raw for entry in self.entries[kind]]
+        return [raw["id"] for raw in raws if isinstance(raw, dict) and isinstance(raw.get("id"), str)]
+
+    def is_whole(self, kind: str) -> bool:
+        """Whether every entry of a kind could be read."""
+        return kind in self.entries and all(entry.record is not None for entry in self.entries[kind])
 
 
 def read_book(root: Path) -> tuple[Book, list[Problem]]:
     """Every file of data/ with the problems of its own form (not of its references)."""
     book, problems = Book(), list(_stray_files(root))
-    for kind, model in KINDS.items():
-        path = root / "data" / f"{kind}.yml"
-        if not path.exists():
-            problems.append(Problem(f"data/{kind}.yml:1", "缺少这个文件；从版本历史里找回来"))
-            continue
-        try:
-            document = load.read(path, root)
-            problems += _read_kind(book, kind, model, document)
-        except DataError as error:
-            problems += error.problems
+    for kind, model in LISTS.items():
+        problems += _read_list(book, kind, model, root)
+    for kind, model in FOLDERS.items():
+        problems += _read_folder(book, kind, model, root)
     return book, problems
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "data").glob("*.y*ml")):
-        if path.suffix != ".yml" or path.stem not in KINDS:
-            hint = validate.closest(path.stem, KINDS).replace("”", ".yml”")
+        if path.suffix != ".yml" or path.stem not in LISTS:
+            hint = validate.closest(path.stem, LISTS).replace("”", ".yml”")
             yield Problem(f"data/{path.name}:1", f"不认识的文件{hint or '；删掉它，或改成已有的文件名'}")
 
 
-def _read_kind(book: Book, kind: str, model: type[Fact], document: Document) -> list[Problem]:
+def _read_list(book: Book, kind: str, model: type[Fact], root: Path) -> list[Problem]:
+    """A kind that is one file holding a list."""
+    path = root / "data" / f"{kind}.yml"
+    if not path.exists():
+        return [Problem(f"data/{kind}.yml:1", "缺少这个文件；从版本历史里找回来")]
+    try:
+        document = load.read(path, root)
+    except DataError as error:
+        return error.problems
     if not isinstance(document.value, tuple):
         return [Problem(document.at(), "整个文件要写成列表，每条以 “- id: …” 开头")]
-    book.documents[kind], book.records[kind] = document, {}
+    entries = book.entries.setdefault(kind, [])
+    return [p for index, row in enumerate(document.value) for p in _take(entries, model, document, (index,), row)]
+
+
+def _read_folder(book: Book, kind: str, model: type[Fact], root: Path) -> list[Problem]:
+    """A kind that is a folder with one record a file; the file is named after the record's id."""
     problems: list[Problem] = []
-    for index, row in enumerate(document.value):
-        result = validate.record(model, row, document, (index,))
-        if isinstance(result, list):
-            problems += result
-        else:
-            book.records[kind][index] = result
+    entries: list[Entry] = []
+    readable = True
+    for path in load.yaml_files(root / "data" / kind):
+        try:
+            document = load.read(path, root)
+        except DataError as error:
+            problems += error.problems
+            readable = False
+            continue
+        problems += _take(entries, model, document, (), document.value)
+        if isinstance(document.value, dict) and document.value.get("id") != path.stem:
+            problems.append(Problem(document.at(("id",)), f"“id” 要和文件名一样，写成 {path.stem}"))
+    if readable:
+        book.entries[kind] = entries
     return problems
+
+
+def _take(entries: list[Entry], model: type[Fact], document: Document, loc: Loc, raw: Any) -> list[Problem]:
+    result = validate.record(model, raw, document, loc)
+    malformed = isinstance(result, list)
+    entries.append(Entry(document, loc, raw, None if malformed else result))
+    return result if malformed else []

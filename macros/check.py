@@ -10,9 +10,10 @@ from pathlib import Path
 from .book import read_book
 from .crosscheck import crosscheck
 from .editorial import check_page, check_together
-from .facts import load_facts, stale
+from .facts import facts_of, stale
 from .load import DataError, Problem
 from .pages import check_calls, read_pages
+from .sentences import check_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,11 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
 def find_problems(root: Path, today: datetime.date) -> list[Problem]:
     """Every problem of data/ and docs/ below `root`."""
     pages, problems = read_pages(root)
-    try:
-        facts = load_facts(root, today)
-    except DataError as error:
+    book, form = read_book(root)
+    form += crosscheck(book, today)
+    if form:
         # Pages are only held against facts that are sound; otherwise each mistake would be told many times.
-        return [*error.problems, *problems]
+        return DataError([*form, *problems]).problems
+    facts = facts_of(book)
+    problems += check_sentences(book, facts, {page.path for page in pages})
     for page in pages:
         problems += check_calls(page, facts)
         problems += check_page(page, facts, today)

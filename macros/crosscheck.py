@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from . import validate
 from .book import Book
+from .coverage import ANY, dead_rows, uncovered
 from .load import Loc, Problem
-from .model import KINDS, ROLES, Brand, Channel, Platform, Provision
+from .model import KINDS, ROLES, Brand, Channel, Decision, Platform, Provision
 
 # (kind, path to the reference, kind it points to); "*" walks a list.
 REFERENCES = (
@@ -24,6 +25,7 @@ REFERENCES = (
     ("merged-hotlines", ("now",), "channels"),
     ("merged-hotlines", ("sources", "*"), "sources"),
     ("payment-companies", ("sources", "*"), "sources"),
+    ("seed-claims", ("heading",), "seed-headings"),
 )
 # (kind, path to a URL, whether its host must be verified)
 URLS = (
@@ -43,7 +45,8 @@ def crosscheck(book: Book, today: datetime.date) -> list[Problem]:
         _ids_are_unique(book), _references_exist(book), _urls_are_allowed(book), _rules_exist(book),
         _cited_provisions_are_verified(book), _limit_ids_are_unique(book), _wrong_doors_are_no_steps(book),
         _step_roles_belong(book), _verified_channels_have_a_basis(book), _names_belong_to_one_brand(book),
-        _dates_are_past(book, today), _everything_is_used(book),
+        _decisions_are_complete(book), _terms_have_one_meaning(book), _dates_are_past(book, today),
+        _everything_is_used(book),
     )  # fmt: skip
     return [problem for check in checks for problem in check]
 
@@ -71,9 +74,9 @@ def _ids_are_unique(book: Book) -> Iterator[Problem]:
         first: dict[str, str] = {}
         for index, record in book.each(kind):
             here = book.at(kind, index, "id")
-            if record.id in first:  # type: ignore[attr-defined]
-                yield Problem(here, f"id “{record.id}” 已经在 {first[record.id]} 用过；换一个，旧的不能改名")  # type: ignore[attr-defined]
-            first.setdefault(record.id, here)  # type: ignore[attr-defined]
+            if record.id in first:
+                yield Problem(here, f"id “{record.id}” 已经在 {first[record.id]} 用过；换一个，旧的不能改名")
+            first.setdefault(record.id, here)
 
 
 def _references_exist(book: Book) -> Iterator[Problem]:
@@ -89,7 +92,7 @@ def _references_exist(book: Book) -> Iterator[Problem]:
 def _urls_are_allowed(book: Book) -> Iterator[Problem]:
     if book.ids("hosts") is None:
         return
-    hosts = {host.id: host for _, host in book.each("hosts")}  # type: ignore[attr-defined]
+    hosts = {host.id: host for _, host in book.each("hosts")}
     for kind, path, must_be_verified in URLS:
         for index, loc, url in _found(book, kind, path):
             parts = urlsplit(url)
@@ -175,10 +178,62 @@ def _names_belong_to_one_brand(book: Book) -> Iterator[Problem]:
     owner: dict[str, str] = {}
     for index, brand in book.each("brands"):
         assert isinstance(brand, Brand)
-        for loc, name in ((("name",), brand.name), *((("aliases", n), alias) for n, alias in enumerate(brand.aliases))):
+        for loc, name in _named(brand, "name", "aliases"):
             taken = owner.setdefault(name.casefold(), brand.id)
             if taken != brand.id:
                 yield Problem(book.at("brands", index, *loc), f"“{name}” 已经是 “{taken}” 的名字；删去一个")
+
+
+def _decisions_are_complete(book: Book) -> Iterator[Problem]:
+    for index, decision in book.each("decisions"):
+        problems = [*_decision_form(book, index, decision)]
+        yield from problems
+        if problems:
+            continue
+        for answers in uncovered(decision)[:3]:
+            yield Problem(book.at("decisions", index, "rows"), f"没有一行管 “{'、'.join(answers)}” 这种情况；补一行")
+        for row in dead_rows(decision):
+            position = decision.rows.index(row)
+            yield Problem(book.at("decisions", index, "rows", position), f"“{row.id}” 这一行轮不到，前面的行都管了；删掉或往前放")
+
+
+def _decision_form(book: Book, index: int, decision: Decision) -> Iterator[Problem]:
+    columns = [column.id for column in decision.columns]
+    seen: set[str] = set()
+    for position, row in enumerate(decision.rows):
+        where = ("rows", position)
+        if row.id in seen:
+            yield Problem(book.at("decisions", index, *where, "id"), f"行 id “{row.id}” 写了两次；换一个")
+        seen.add(row.id)
+        if len(row.when) != len(decision.asks):
+            yield Problem(book.at("decisions", index, *where, "when"), f"“when” 要写 {len(decision.asks)} 项，和问题一样多")
+            continue
+        for question, when in zip(decision.asks, row.when, strict=True):
+            known = [answer.id for answer in question.answers]
+            for answer in [] if when == ANY else when.split("|"):
+                if answer not in known:
+                    hint = validate.closest(answer, known) or f"；可选：{'、'.join(known)}"
+                    yield Problem(book.at("decisions", index, *where, "when"), f"“when” 里的 “{answer}” 不是 “{question.id}” 的答案{hint}")
+        for cell in sorted(set(row.cells) ^ set(columns)):
+            missing = "缺少这一列" if cell in columns else "没有这一列"
+            yield Problem(book.at("decisions", index, *where, "cells"), f"“cells” 里的 “{cell}”：{missing}；列有 {'、'.join(columns)}")
+
+
+def _terms_have_one_meaning(book: Book) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for index, term in book.each("glossary"):
+        for loc, name in _named(term, "term", "says", "aliases"):
+            taken = owner.setdefault(name.casefold(), term.id)
+            if taken != term.id:
+                yield Problem(book.at("glossary", index, *loc), f"“{name}” 已经在 “{taken}” 里；删去一个")
+
+
+def _named(record: Any, one: str, *lists: str) -> Iterator[tuple[Loc, str]]:
+    """A record's name and its other names, each with its place."""
+    yield (one,), getattr(record, one)
+    for field in lists:
+        for position, name in enumerate(getattr(record, field)):
+            yield (field, position), name
 
 
 def _dates_are_past(book: Book, today: datetime.date) -> Iterator[Problem]:
@@ -190,12 +245,17 @@ def _dates_are_past(book: Book, today: datetime.date) -> Iterator[Problem]:
 
 
 def _everything_is_used(book: Book) -> Iterator[Problem]:
-    for target, what in (("sources", "这个来源没有人引用；补上引用，或删掉"), ("laws", "这部法没有条文；补上条文，或删掉")):
+    advice = {
+        "sources": "这个来源没有人引用；补上引用，或删掉",
+        "laws": "这部法没有条文；补上条文，或删掉",
+        "seed-headings": "这个标题下没有一条说法；在 seed-claims.yml 补上",
+    }
+    for target, what in advice.items():
         used = {value for kind, path, to in REFERENCES if to == target for _, _, value in _found(book, kind, path)}
         readers = [kind for kind, _, to in REFERENCES if to == target]
         # A malformed record may hold the missing reference: say nothing until the records are sound.
-        if any(len(book.records.get(kind, ())) != len(book.ids(kind) or ()) or not book.ids(kind) for kind in readers):
+        if not all(book.is_whole(kind) for kind in readers):
             continue
         for index, record in book.each(target):
-            if record.id not in used:  # type: ignore[attr-defined]
+            if record.id not in used:
                 yield Problem(book.at(target, index, "id"), what)

@@ -91,20 +91,28 @@ def _check_platform_page(page: Page, platform_id: str) -> Iterator[Problem]:
             yield Problem(page.at(1), f"这一页要有 {{{{ {name}(\"{platform_id}\") }}}}（E1）")
 
 
-def _check_lines(page: Page, facts: Facts) -> Iterator[Problem]:
+def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:
+    """What one line of prose breaks; macro calls must be taken out before."""
+    plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
+    for rule, pattern, advice in _LINE_RULES:
+        if found := pattern.search(plain):
+            yield Problem(where, f"“{found[0]}”：{advice}（{rule}）")
+    if _FICTION in line or line.startswith("#"):
+        return
+    if found := _hotlines(facts).search(plain):
+        yield Problem(where, f"“{found[0]}” 是 data/ 里的号码；要拨打写 hotline(\"渠道id\")，只提名字写 channel_link(\"渠道id\")（E10）")
+    if found := _FIGURE.search(_DATE.sub("", plain)):
+        yield Problem(where, f"“{found[0]}” 是期限或金额；写进 data/，用 limit(\"条文id/期限id\") 引用（E10）")
+
+
+def _hotlines(facts: Facts) -> re.Pattern[str]:
     numbers = {phone.number for c in facts.channels.values() for phone in c.phones}
-    hotline = re.compile(rf"(?<![\d-])(?:{'|'.join(sorted(numbers))})(?![\d-])")
+    return re.compile(rf"(?<![\d-])(?:{'|'.join(sorted(numbers))})(?![\d-])")
+
+
+def _check_lines(page: Page, facts: Facts) -> Iterator[Problem]:
     for number, line in enumerate(page.prose.split("\n"), 1):
-        plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
-        for rule, pattern, advice in _LINE_RULES:
-            if found := pattern.search(plain):
-                yield Problem(page.at(number), f"“{found[0]}”：{advice}（{rule}）")
-        if _FICTION in line or line.startswith("#"):
-            continue
-        if found := hotline.search(plain):
-            yield Problem(page.at(number), f"“{found[0]}” 是 data/ 里的号码；要拨打写 hotline(\"渠道id\")，只提名字写 channel_link(\"渠道id\")（E10）")
-        if found := _FIGURE.search(_DATE.sub("", plain)):
-            yield Problem(page.at(number), f"“{found[0]}” 是期限或金额；写进 data/，用 limit(\"条文id/期限id\") 引用（E10）")
+        yield from check_line(line, facts, page.at(number))
 
 
 def _check_hosts(page: Page, facts: Facts) -> Iterator[Problem]:

@@ -23,11 +23,16 @@ def load_facts(root: Path, today: datetime.date) -> Facts:
     problems += crosscheck(book, today)
     if problems:
         raise DataError(problems)
+    return facts_of(book)
+
+
+def facts_of(book: Book) -> Facts:
+    """The records of a book without problems, frozen."""
     return Facts(**{kind.replace("-", "_"): _by_id(book, kind) for kind in KINDS})
 
 
 def _by_id(book: Book, kind: str) -> Mapping[str, Fact]:
-    return MappingProxyType({record.id: record for _, record in book.each(kind)})  # type: ignore[attr-defined]
+    return MappingProxyType({record.id: record for _, record in book.each(kind)})
 
 
 def stale(book: Book, today: datetime.date, days: int) -> list[Problem]:

@@ -358,7 +358,125 @@ class LookupTool(Fact):
     checked: Checked
 
 
-KINDS: Mapping[str, type[Fact]] = {
+# Text with the inline markup of pages: {{ cite("…") }} and its kin, [文字](/page.md#part), **重点**.
+RichText = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), Field(json_schema_extra={"x-rich": True})]
+PagePath = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9/-]+\.md(#[a-z0-9-]+)?$")]
+
+
+class Answer(Fact):
+    """One answer to a question of a decision table."""
+
+    id: Id
+    text: Text
+    variants: Annotated[Texts, Field(description="同一个意思的别的写法")] = ()
+
+
+class Question(Fact):
+    """What a decision table asks; 不知道 (id unknown) is always an answer."""
+
+    id: Id
+    ask: Text
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _not_knowing_is_an_answer(self) -> Question:
+        if not any(answer.id == "unknown" for answer in self.answers):
+            raise ValueError("“answers” 里要有一个 id 是 unknown 的答案：不知道、都不是")
+        return self
+
+
+class Column(Fact):
+    """A column of a decision table's result."""
+
+    id: Id
+    name: Text
+
+
+class DecisionRow(Fact):
+    """The first row whose `when` fits the answers holds."""
+
+    id: Id
+    when: Annotated[Texts, Field(min_length=1, description='每个问题一项：答案 id，几个答案用 | 隔开，"*" 是都行')]
+    cells: Annotated[dict[str, RichText], Field(description="每一列写什么")]
+
+
+class Decision(Fact):
+    """A decision table: answers to a few questions, and what follows from them."""
+
+    id: Id
+    title: Text
+    asks: Annotated[tuple[Question, ...], Field(min_length=1, max_length=4)]
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    rows: Annotated[tuple[DecisionRow, ...], Field(min_length=1)]
+    note: Annotated[RichText | None, Field(description="表下面的一句说明")] = None
+    checked: Checked
+
+
+class FaqItem(Fact):
+    """A question readers ask, and its answer in paragraphs."""
+
+    q: Text
+    id: Annotated[Id | None, Field(description="要被别处链接的问题才写")] = None
+    a: Annotated[tuple[RichText, ...], Field(min_length=1)]
+
+
+class Faq(Fact):
+    """The 常见问题 of one page; the id is the page's path with hyphens."""
+
+    id: Id
+    items: Annotated[tuple[FaqItem, ...], Field(min_length=2)]
+
+
+GlossaryGroup = Literal["withdrawal", "account", "money", "freeze", "scam", "complaint", "law", "court", "labor", "shop"]
+GLOSSARY_GROUPS: Mapping[str, str] = {
+    "withdrawal": "提现和到账",
+    "account": "账户和验证",
+    "money": "钱算谁的",
+    "freeze": "限制和冻结",
+    "scam": "骗局里的话",
+    "complaint": "投诉和举报",
+    "law": "合同和法律",
+    "court": "打官司",
+    "labor": "干活和报酬",
+    "shop": "开店和做内容",
+}
+
+
+class GlossaryTerm(Fact):
+    """A term, the everyday words for it, and what it means."""
+
+    id: Id
+    term: Text
+    says: Annotated[Texts, Field(description="大家平常怎么说")] = ()
+    aliases: Annotated[Texts, Field(description="别名、旧称、常见错字")] = ()
+    means: Annotated[Text, Field(description="一两句话讲明白；会显示成提示，不放链接")]
+    group: GlossaryGroup
+    page: Annotated[PagePath | None, Field(description="哪一页讲得更多")] = None
+
+
+class SeedHeading(Fact):
+    """A heading of one of the two texts the guide started from."""
+
+    id: Id
+    seed: Literal["a", "b"]
+    text: Text
+
+
+class SeedClaim(Fact):
+    """What a seed says, what became of it, and where its subject now stands."""
+
+    id: Id
+    heading: Id
+    claim: Annotated[Text, Field(description="原文的意思，用自己的话")]
+    verdict: Literal["kept", "corrected", "dropped"]
+    why: RichText
+    where: PagePath
+
+
+VERDICTS: Mapping[str, str] = {"kept": "保留", "corrected": "订正", "dropped": "不采用"}
+
+# One file of data/ holding a list.
+LISTS: Mapping[str, type[Fact]] = {
     "hosts": Host,
     "sources": Source,
     "laws": Law,
@@ -369,7 +487,14 @@ KINDS: Mapping[str, type[Fact]] = {
     "payment-companies": PaymentCompany,
     "merged-hotlines": MergedHotline,
     "lookup-tools": LookupTool,
+    "faqs": Faq,
+    "glossary": GlossaryTerm,
+    "seed-headings": SeedHeading,
+    "seed-claims": SeedClaim,
 }
+# A folder of data/ holding one record a file.
+FOLDERS: Mapping[str, type[Fact]] = {"decisions": Decision}
+KINDS: Mapping[str, type[Fact]] = {**LISTS, **FOLDERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,3 +511,8 @@ class Facts:
     payment_companies: Mapping[str, PaymentCompany]
     merged_hotlines: Mapping[str, MergedHotline]
     lookup_tools: Mapping[str, LookupTool]
+    faqs: Mapping[str, Faq]
+    glossary: Mapping[str, GlossaryTerm]
+    seed_headings: Mapping[str, SeedHeading]
+    seed_claims: Mapping[str, SeedClaim]
+    decisions: Mapping[str, Decision]

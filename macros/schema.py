@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .model import KINDS
+from .model import FOLDERS, KINDS, LISTS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,7 +24,8 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: str) -> str:
-    schema: dict[str, Any] = TypeAdapter(list[KINDS[kind]]).json_schema()  # type: ignore[valid-type]
+    model = FOLDERS[kind] if kind in FOLDERS else list[LISTS[kind]]  # type: ignore[valid-type]
+    schema: dict[str, Any] = TypeAdapter(model).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -23,7 +23,6 @@ _PLAIN_ADVICE = {
     "tuple_type": "要写成列表，每项另起一行，前面加 “- ”",
     "model_type": "要写成一组 “字段: 值”",
     "model_attributes_type": "要写成一组 “字段: 值”",
-    "too_short": "至少要写一项",
     "date_type": "要写日期，如 2026-11-22，不加引号",
     "date_from_datetime_inexact": "只写日期，不写钟点，如 2026-11-22",
 }
@@ -77,6 +76,8 @@ def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
             return f"“{name}” 里的 “{found}” 不认识{_choices(error)}"
         case "string_pattern_mismatch":
             return f"“{name}” 写成了 “{found}”，{_pattern_advice(error['ctx']['pattern'])}"
+        case "too_short":
+            return f"“{name}” 至少要写 {error['ctx']['min_length']} 项，现在有 {len(error['input'])} 项"
         case "string_too_short" if error["ctx"]["min_length"] > 1:
             return f"“{name}” 至少要 {error['ctx']['min_length']} 个字，现在是 “{found}”"
         case "string_too_short":
@@ -107,6 +108,8 @@ def _choices(error: typing.Any) -> str:
 def _pattern_advice(pattern: str) -> str:
     if "https?" in pattern:
         return "网址要以 https:// 开头，不能有空格和中文"
+    if r"\.md" in pattern:
+        return "要写成 /文件夹/页面.md 或 /文件夹/页面.md#位置"
     if "/" in pattern:
         return "要写成 条文id/期限id，如 s121-8-10-15-how/decide"
     return _PATTERN_ADVICE[pattern]

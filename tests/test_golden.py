@@ -15,7 +15,10 @@ EXAMPLES = {
     "channel_index": (),
     "channel_link": ("office",),
     "cite": ("sample-1",),
+    "decision_table": ("sample-table",),
     "fact_summary": (),
+    "faq": ("about-page",),
+    "glossary": (),
     "hotline": ("office",),
     "law_index": (),
     "limit": ("sample-1/answer",),
@@ -29,7 +32,9 @@ EXAMPLES = {
     "platform_index": (),
     "platform_warnings": ("sample-shop",),
     "regulator_lookup": (),
+    "seed_corrections": (),
     "source_list": (),
+    "term": ("review",),
     "unverified_facts": (),
 }
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from macros.model import (
-    CHANNEL_KINDS, HOST_GROUPS, KINDS, PROVISION_GRADES, ROLES, SOURCE_GRADES, TOPICS,
+    CHANNEL_KINDS, FOLDERS, HOST_GROUPS, LISTS, PROVISION_GRADES, ROLES, SOURCE_GRADES, TOPICS,
     ChannelKind, HostGroup, ProvisionGrade, Role, SourceGrade, Topic,
 )  # fmt: skip
 from macros.schema import schemas
@@ -19,10 +19,17 @@ def test_written_schemas_are_current() -> None:
     assert written == schemas(), "运行 make schema"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_every_data_file_points_to_its_schema(kind: str) -> None:
     first = (ROOT / "data" / f"{kind}.yml").read_text(encoding="utf-8").split("\n")[0]
     assert first == f"# yaml-language-server: $schema=schema/{kind}.schema.json"
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_every_file_of_a_folder_points_to_its_schema(kind: str) -> None:
+    for path in (ROOT / "data" / kind).iterdir():
+        first = path.read_text(encoding="utf-8").split("\n")[0]
+        assert first == f"# yaml-language-server: $schema=../schema/{kind}.schema.json"
 
 
 def test_schema_explains_fields_in_chinese() -> None:

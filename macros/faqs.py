@@ -1,0 +1,27 @@
+"""Questions readers ask, for them and for search engines."""
+
+from __future__ import annotations
+
+import json
+
+from .lookup import find
+from .model import Facts
+from .render import render
+from .rich import plain, rich
+
+
+def faq(facts: Facts, faq_id: str) -> str:
+    """A page’s 常见问题, with the same questions as schema.org FAQPage. Raises UnknownId."""
+    found = find(facts.faqs, faq_id, "常见问题")
+    entities = [
+        {
+            "@type": "Question",
+            "name": item.q,
+            "acceptedAnswer": {"@type": "Answer", "text": "".join(plain(facts, line) for line in item.a)},
+        }
+        for item in found.items
+    ]
+    data = {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": entities}
+    # "<" is escaped, so that no answer can end the script element.
+    json_ld = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return render("faq.md.j2", items=found.items, rich=lambda value: rich(facts, value), json_ld=json_ld)
