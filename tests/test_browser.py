@@ -21,7 +21,8 @@ SYMPTOM_PAGES = [
 PAGE_KINDS = [
     "", "scam/check/", "scam/stop-loss/", "causes/risk-control/", "remedies/escalation/", "platforms/",
     "platforms/ecommerce-seller/", "rights/regulator-complaint/", LOOKUP, "reference/channels/",
-    "reference/laws/", "reference/sources-and-freshness/", "about/",
+    "reference/laws/", "reference/sources-and-freshness/", "about/", "causes/official-freeze/",
+    "remedies/identity-verification/", "remedies/time-to-arrive/", "tools/triage/",
 ]  # fmt: skip
 
 

@@ -14,6 +14,16 @@ def test_the_whole_researched_set_is_here(facts: Facts) -> None:
     assert len(facts.hosts) >= 52
 
 
+def test_the_articles_have_their_words_tables_and_seeds(facts: Facts) -> None:
+    assert len(facts.glossary) >= 60
+    assert len(facts.seed_claims) >= 120
+    assert len(facts.faqs) >= 40
+    assert {
+        "status-text", "who-froze-it", "scam-or-real", "identity-failed", "release-materials", "escalation-ladder",
+        "arrival-times", "cause-finder",
+    } <= set(facts.decisions)  # fmt: skip
+
+
 def test_what_was_not_verified_is_still_marked(facts: Facts) -> None:
     """These may only become verified together with their source; the list then shrinks here, deliberately."""
     assert {c.id for c in facts.channels.values() if not c.verified} == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -135,6 +136,19 @@ def test_unverified_provisions_are_never_published_as_rules(site: Path, facts: F
         if not provision.verified:
             assert provision.says not in everything
             assert f"laws/#{provision.id}" not in everything
+
+
+def test_questions_are_told_to_machines_as_they_stand(site: Path, facts: Facts) -> None:
+    asked = 0
+    for path in site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        for found in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL):
+            data = json.loads(found)
+            assert data["@type"] == "FAQPage"
+            for question in data["mainEntity"]:
+                assert question["acceptedAnswer"]["text"] and "{{" not in question["acceptedAnswer"]["text"]
+                asked += 1
+    assert asked == sum(len(faq.items) for faq in facts.faqs.values())
 
 
 def test_assets_named_in_the_configuration_exist(site: Path) -> None:
