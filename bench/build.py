@@ -23,7 +23,7 @@ from macros.facts import load_facts
 from macros.registry import PAGE_MACROS
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 9
+ROUNDS = 5
 
 
 def expand(target: Path) -> None:
