@@ -31,7 +31,7 @@ def channel(facts: Facts, channel_id: str) -> str:
 
 
 def hotline(facts: Facts, channel_id: str) -> str:
-    """A number to tap: “[110](tel:110)”.
+    """A number to tap, named for screen readers: “[110](tel:110)”.
 
     Raises UnknownId, or NotPublishable when the channel has no verified number.
     """
@@ -39,7 +39,7 @@ def hotline(facts: Facts, channel_id: str) -> str:
     if not found.phones or not found.verified:
         raise NotPublishable(f"渠道 “{channel_id}” 没有核实过的电话；改用 channel_link，或换一个渠道")
     number = found.phones[0].number
-    return f"[{number}](tel:{number}){{ .qk-tel }}"
+    return f'[{number}](tel:{number}){{ .qk-tel aria-label="拨打{number}" }}'
 
 
 def channel_link(facts: Facts, channel_id: str) -> str:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from .coverage import ANY
 from .lookup import find
-from .model import Facts, Question
+from .model import Decision, DecisionRow, Facts, Question
 from .render import render
 from .rich import rich
 
 
 def decision_table(facts: Facts, decision_id: str) -> str:
-    """One table: the answers on the left, what follows from them on the right. Raises UnknownId."""
+    """One table: your situation on the left, what follows from it on the right. Raises UnknownId.
+
+    Several questions share the first column, so that a card on a phone opens with the whole situation.
+    """
     decision = find(facts.decisions, decision_id, "判断表")
-    rows = [(row, [_shown(q, w) for q, w in zip(decision.asks, row.when, strict=True)]) for row in decision.rows]
+    rows = [(row, _situation(decision, row)) for row in decision.rows]
     return render("decision_table.md.j2", d=decision, rows=rows, rich=lambda value: rich(facts, value))
 
 
-def _shown(question: Question, when: str) -> str:
-    """The answers a row fits, as the reader would say them."""
-    if when == ANY:
-        return "都一样"
+def _situation(decision: Decision, row: DecisionRow) -> str:
+    """The answers a row fits, as the reader would say them; questions that do not matter are left out."""
+    asked = [_said(question, when) for question, when in zip(decision.asks, row.when, strict=True) if when != ANY]
+    return "；".join(asked) or "其他情况"
+
+
+def _said(question: Question, when: str) -> str:
     chosen = [answer for answer in question.answers if answer.id in when.split("|")]
-    return "；".join("、".join((answer.text, *answer.variants)) for answer in chosen)
+    return "，或者".join("、".join((answer.text, *answer.variants)) for answer in chosen)

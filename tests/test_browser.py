@@ -114,7 +114,7 @@ def test_without_scripts_the_lookup_is_whole(without_scripts: Page, address: str
 def test_without_scripts_no_dead_button_stands_on_the_home_page(without_scripts: Page, address: str) -> None:
     without_scripts.goto(address)
     expect(without_scripts.locator("[data-qk-search]")).to_be_hidden()
-    expect(without_scripts.locator(".qk-cards a")).to_have_count(6)
+    expect(without_scripts.locator(".qk-cards a")).to_have_count(9)
 
 
 # ---- Every page ------------------------------------------------------------------
@@ -139,6 +139,13 @@ def test_page_asks_only_its_own_host_and_never_scrolls_sideways(path: str, phone
     phone.goto(address + path, wait_until="networkidle")
     assert asked and all(url.startswith((address, "data:", "blob:")) for url in asked)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["tools/triage/", "remedies/time-to-arrive/", "remedies/release-request/"])
+def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
+    desktop.goto(address + path)
+    cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"
+    assert desktop.eval_on_selector_all(".md-typeset table", cut) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
