@@ -19,11 +19,11 @@ check: .venv/.ready
 	@$(BIN)/python -m macros.check
 
 build: check
-	@$(BIN)/mkdocs build --strict --clean --site-dir $(BUILT) && rm -rf site && mv $(BUILT) site
+	@$(BIN)/python -m mkdocs build --strict --clean --site-dir $(BUILT) && $(BIN)/python -m publish $(BUILT) && rm -rf site && mv $(BUILT) site
 
 serve: check
 	@echo "打开 http://127.0.0.1:8000/ ，改动会自动刷新；按 Ctrl+C 停止"
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: check
 	@$(BIN)/python -m tests.browser_setup

@@ -25,6 +25,7 @@ REFERENCES = (
     ("merged-hotlines", ("now",), "channels"),
     ("merged-hotlines", ("sources", "*"), "sources"),
     ("payment-companies", ("sources", "*"), "sources"),
+    ("cases", ("sources", "*"), "sources"),
     ("seed-claims", ("heading",), "seed-headings"),
 )
 # (kind, path to a URL, whether its host must be verified)
@@ -239,9 +240,10 @@ def _named(record: Any, one: str, *lists: str) -> Iterator[tuple[Loc, str]]:
 def _dates_are_past(book: Book, today: datetime.date) -> Iterator[Problem]:
     for kind in KINDS:
         for index, record in book.each(kind):
-            checked = getattr(record, "checked", None)
-            if checked and checked > today:
-                yield Problem(book.at(kind, index, "checked"), f"“checked” {checked} 晚于今天 {today}")
+            for field in ("checked", "date"):
+                date = getattr(record, field, None)
+                if date and date > today:
+                    yield Problem(book.at(kind, index, field), f"“{field}” {date} 晚于今天 {today}")
 
 
 def _everything_is_used(book: Book) -> Iterator[Problem]:

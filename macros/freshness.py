@@ -10,6 +10,7 @@ KIND_NAMES = {
     "channels": "投诉、求助渠道",
     "platforms": "平台类型",
     "provisions": "法律条文",
+    "cases": "法院案例",
     "sources": "其他来源",
     "hosts": "官方网址",
     "merged-hotlines": "合并、改名的热线",

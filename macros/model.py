@@ -454,6 +454,53 @@ class GlossaryTerm(Fact):
     page: Annotated[PagePath | None, Field(description="哪一页讲得更多")] = None
 
 
+class Case(Fact):
+    """A court case as it was reported, and how far it reaches."""
+
+    id: Id
+    title: Text
+    court: Annotated[Text, Field(description="哪家法院，第几审")]
+    decided: Annotated[Text, Field(description="哪天判的，知道多细写多细：2020-09")]
+    number: Annotated[Text | None, Field(description="案号；没有查到就不写")] = None
+    happened: Annotated[Text, Field(description="发生了什么，只写报道里有的")]
+    held: Annotated[Text, Field(description="法院怎么认定")]
+    reach: Annotated[Text, Field(description="这个案子不能说明什么")]
+    unverified: Annotated[Texts, Field(description="还没核实的地方")] = ()
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    checked: Checked
+
+
+class Reminder(Fact):
+    """Something for the phone's calendar that comes back: all-day events, the monthly ones on a first Saturday."""
+
+    id: Id
+    title: Annotated[Text, Field(description="日历里显示的标题")]
+    purpose: Literal["habit", "escalate"]
+    every: Literal["week", "month", "quarter", "half-year"]
+    starts: Annotated[datetime.date, Field(description="第一次是哪天；按月的要写某个月的第一个星期六")]
+    note: Annotated[RichText, Field(description="到那天做什么")]
+    page: Annotated[PagePath, Field(description="哪一页讲得更多")]
+
+    @model_validator(mode="after")
+    def _monthly_ones_start_on_a_first_saturday(self) -> Reminder:
+        if self.every != "week" and (self.starts.weekday() != 5 or self.starts.day > 7):
+            raise ValueError("“starts” 要是某个月的第一个星期六，日历才会一直落在那天")
+        return self
+
+
+REMINDER_PURPOSES: Mapping[str, str] = {"habit": "平时定期查", "escalate": "事情没完，每周看一次该不该升级"}
+
+
+class Change(Fact):
+    """A fact that was corrected, and why."""
+
+    id: Id
+    date: Annotated[datetime.date, Field(description="哪天改的")]
+    what: Annotated[RichText, Field(description="原来怎么写，现在怎么写")]
+    why: RichText
+    page: Annotated[PagePath, Field(description="现在写在哪里")]
+
+
 class SeedHeading(Fact):
     """A heading of one of the two texts the guide started from."""
 
@@ -489,6 +536,9 @@ LISTS: Mapping[str, type[Fact]] = {
     "lookup-tools": LookupTool,
     "faqs": Faq,
     "glossary": GlossaryTerm,
+    "cases": Case,
+    "reminders": Reminder,
+    "changes": Change,
     "seed-headings": SeedHeading,
     "seed-claims": SeedClaim,
 }
@@ -513,6 +563,9 @@ class Facts:
     lookup_tools: Mapping[str, LookupTool]
     faqs: Mapping[str, Faq]
     glossary: Mapping[str, GlossaryTerm]
+    cases: Mapping[str, Case]
+    reminders: Mapping[str, Reminder]
+    changes: Mapping[str, Change]
     seed_headings: Mapping[str, SeedHeading]
     seed_claims: Mapping[str, SeedClaim]
     decisions: Mapping[str, Decision]

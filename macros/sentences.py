@@ -12,14 +12,18 @@ from .load import Loc, Problem
 from .model import Facts
 from .rich import rich
 
-# (kind, path to the sentences, whether the editorial rules hold: the seed table quotes what we do not say)
+# (kind, path to the sentences, whether the editorial rules hold: the seed table and the list of
+# corrections quote what we do not say)
 SENTENCES = (
     ("faqs", ("items", "a"), True),
     ("decisions", ("rows", "cells"), True),
     ("decisions", ("note",), True),
+    ("reminders", ("note",), True),
+    ("changes", ("what",), False),
+    ("changes", ("why",), False),
     ("seed-claims", ("why",), False),
 )
-PAGES = (("seed-claims", ("where",)), ("glossary", ("page",)))
+PAGES = (("seed-claims", ("where",)), ("glossary", ("page",)), ("reminders", ("page",)), ("changes", ("page",)))
 _LINK = re.compile(r"\]\((/[^)#]*)")
 _CALL = re.compile(r"\{\{.*?\}\}")
 

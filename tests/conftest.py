@@ -49,11 +49,11 @@ def small() -> Facts:
 
 
 def build_site(target: Path) -> Path:
-    """One strict build of the project into `target`."""
+    """One strict build of the project into `target`, with everything that stands beside the pages."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    for command in (["mkdocs", "build", "--strict", "--site-dir", str(target)], ["publish", str(target)]):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
     return target
 
 

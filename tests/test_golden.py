@@ -11,11 +11,13 @@ from tests.conftest import ROOT
 GOLDEN = ROOT / "tests" / "golden"
 # One example of every macro, rendered from tests/small.
 EXAMPLES = {
+    "case": ("sample-case",),
     "channel": ("office",),
     "channel_index": (),
     "channel_link": ("office",),
     "cite": ("sample-1",),
     "decision_table": ("sample-table",),
+    "fact_changes": (),
     "fact_summary": (),
     "faq": ("about-page",),
     "glossary": (),
@@ -32,6 +34,7 @@ EXAMPLES = {
     "platform_index": (),
     "platform_warnings": ("sample-shop",),
     "regulator_lookup": (),
+    "reminders": (),
     "seed_corrections": (),
     "source_list": (),
     "term": ("review",),

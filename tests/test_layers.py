@@ -24,6 +24,9 @@ MAY_IMPORT = {
     "glossary": {"lookup", "model", "render"},
     "channels": {"laws", "lookup", "model", "render"},
     "rich": {"channels", "glossary", "laws", "model", "render"},
+    "cases": {"lookup", "model", "render"},
+    "reminders": {"model", "render", "rich"},
+    "corrections": {"model", "render", "rich"},
     "decisions": {"coverage", "lookup", "model", "render", "rich"},
     "faqs": {"lookup", "model", "render", "rich"},
     "seeds": {"model", "render", "rich"},
@@ -31,7 +34,8 @@ MAY_IMPORT = {
     "scams": {"channels", "model", "render"},
     "freshness": {"laws", "model", "render"},
     "registry": {
-        "channels", "decisions", "faqs", "freshness", "glossary", "laws", "platforms", "rich", "scams", "seeds",
+        "cases", "channels", "corrections", "decisions", "faqs", "freshness", "glossary", "laws", "platforms",
+        "reminders", "rich", "scams", "seeds",
     },  # fmt: skip
     "pages": {"load", "model", "registry", "validate"},
     "editorial": {"load", "model", "pages"},

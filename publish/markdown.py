@@ -1,0 +1,88 @@
+"""python -m publish.markdown SITE: every page as plain Markdown beside its HTML, and SITE/llms.txt listing them.
+
+For people who reuse the text and for programs that read it: the macros are
+already expanded, links lead from one Markdown file to the next.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+import jinja2
+
+from macros.model import Facts
+from macros.pages import Page
+from macros.registry import PAGE_MACROS
+
+from .project import facts, navigation, pages
+
+NAME = "钱卡住了"
+SUMMARY = "平台提现受阻自助指南：先分清是不是骗局，再按步骤拿回卡在平台里的钱。信息整理，不是法律意见；不代办、不收费、不加微信。"
+_ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)
+# What only serves the HTML: data for search engines, boxes, anchors, attribute lists.
+_SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
+_BUTTON = re.compile(r"<(button|form|template)\b.*?</\1>", re.DOTALL)
+_DOWNLOAD = re.compile(r'<a href="(?:\.\./)*([^"]+)"[^>]*>(.*?)</a>')
+_TAG = re.compile(r"</?(?:div|span|small|section|ul|ol|li|nav|label|input|select|option|p|abbr|strong|br)\b[^>]*>")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:? [^{}\n]*\}")
+_ABSOLUTE_LINK = re.compile(r"\]\(/([^)]*)\)")
+_ENTITY = re.compile(r"&#(\d+);")
+
+
+def expand(page: Page, found: Facts) -> str:
+    """The page's Markdown with every macro replaced by what it prints."""
+
+    def bound(name: str):
+        return lambda *arguments: PAGE_MACROS[name](found, *arguments)
+
+    return _ENVIRONMENT.from_string(page.body).render({name: bound(name) for name in PAGE_MACROS})
+
+
+def plain_markdown(page: Page, found: Facts) -> str:
+    """The page for readers without HTML: title, text, the day somebody read it through."""
+    text = _BUTTON.sub("", _SCRIPT.sub("", expand(page, found)))
+    up = posixpath.relpath(".", posixpath.dirname(page.path) or ".")
+    text = _DOWNLOAD.sub(lambda link: f"[{link[2]}]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
+    text = _ATTRIBUTES.sub("", _TAG.sub("", text))
+    text = _ABSOLUTE_LINK.sub(lambda link: f"]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
+    text = _ENTITY.sub(_readable, text)
+    if not text.lstrip().startswith("# "):
+        text = f"# {page.front.title}\n\n{text}"
+    text = f"{text}\n\n---\n\n{page.front.description}\n\n这一页通读于 {page.front.reviewed}。信息整理，不是法律意见。\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).lstrip("\n")
+
+
+def _readable(entity: re.Match[str]) -> str:
+    """An escaped character as itself, unless that would start markup."""
+    character = html.unescape(entity[0])
+    return entity[0] if character in "\\`*_[]<>|#" else character
+
+
+def index(found: dict[str, Page]) -> str:
+    """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
+    lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
+    for section, paths in navigation():
+        lines += ["", f"## {section}", ""]
+        lines += [f"- [{found[path].front.title}]({path}): {found[path].front.description}" for path in paths]
+    return "\n".join(lines) + "\n"
+
+
+def write(found: Facts, site: Path) -> list[Path]:
+    """Write the Markdown edition below `site`; returns the files."""
+    every = pages()
+    written = []
+    for path, page in every.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(plain_markdown(page, found), encoding="utf-8")
+        written.append(target)
+    (site / "llms.txt").write_text(index(every), encoding="utf-8")
+    return [*written, site / "llms.txt"]
+
+
+if __name__ == "__main__":
+    print(f"写好 {len(write(facts(), Path(sys.argv[1])))} 个文本文件")

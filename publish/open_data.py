@@ -1,0 +1,60 @@
+"""python -m publish.open_data SITE: SITE/data.json, every fact with its sources and the day it was checked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.model import KINDS, Facts
+from macros.rich import plain
+
+from .project import facts
+
+FILE = "data.json"
+LICENCE = "CC-BY-SA-4.0"
+NOTICE = "信息整理，不是法律意见，没有律师审阅过。checked 是核对日期；verified 为 false 的没有核实。转载请带上核对日期。"
+
+
+def document(found: Facts) -> dict[str, Any]:
+    """The whole of data/, sentences without markup: {"notice", "licence", "checked", "facts": {kind: [record …]}}."""
+    every = {kind: [_record(found, record) for record in _records(found, kind)] for kind in KINDS}
+    checked = sorted(record["checked"] for records in every.values() for record in records if "checked" in record)
+    return {
+        "name": "钱卡住了",
+        "notice": NOTICE,
+        "licence": LICENCE,
+        "checked": {"first": checked[0], "last": checked[-1]},
+        "facts": every,
+    }
+
+
+def _records(found: Facts, kind: str) -> list[Any]:
+    return list(getattr(found, kind.replace("-", "_")).values())
+
+
+def _record(found: Facts, record: Any) -> dict[str, Any]:
+    return _without_markup(found, record.model_dump(mode="json", exclude_none=True))
+
+
+def _without_markup(found: Facts, value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(found, value) if "{{" in value or "](/" in value or "**" in value else value
+    if isinstance(value, list):
+        return [_without_markup(found, item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_markup(found, item) for key, item in value.items()}
+    return value
+
+
+def write(found: Facts, site: Path) -> list[Path]:
+    """Write data.json into `site`; returns the file."""
+    path = site / FILE
+    path.write_text(json.dumps(document(found), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return [path]
+
+
+if __name__ == "__main__":
+    write(facts(), Path(sys.argv[1]))
+    print(f"写好 {FILE}")

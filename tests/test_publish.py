@@ -1,0 +1,126 @@
+"""What stands beside the pages: calendars that phones take, the Markdown edition, the facts as JSON."""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import icalendar
+import pytest
+from dateutil.rrule import rrulestr
+
+from macros.model import KINDS, Facts, Reminder
+from publish.calendars import calendar
+from publish.markdown import plain_markdown
+from publish.project import navigation, pages
+from tests.conftest import ROOT
+
+_WEEKLY = Reminder(
+    id="x", title="x", purpose="habit", every="week", starts=datetime.date(2026, 11, 23), note="x", page="/index.md"
+)
+
+
+def _event(file: bytes) -> icalendar.Event:
+    (event,) = icalendar.Calendar.from_ical(file).walk("VEVENT")
+    return event
+
+
+def _days(event: icalendar.Event, count: int) -> list[datetime.date]:
+    start = event.decoded("dtstart")
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=datetime.datetime.combine(start, datetime.time()))
+    return [day.date() for day in rule[:count]]
+
+
+def test_every_reminder_is_a_calendar_file(site: Path, facts: Facts) -> None:
+    assert {path.stem for path in (site / "calendars").glob("*.ics")} == set(facts.reminders)
+    for reminder in facts.reminders.values():
+        event = _event((site / "calendars" / f"{reminder.id}.ics").read_bytes())
+        assert str(event["summary"]) == reminder.title
+        assert event.decoded("dtstart") == reminder.starts
+        assert not re.search(r"\{\{|\*\*|\]\(", str(event["description"]))
+
+
+@pytest.mark.parametrize(("every", "months"), [("month", [12, 1, 2]), ("quarter", [12, 3, 6]), ("half-year", [12, 6, 12])])
+def test_monthly_reminders_stay_on_first_saturdays(every: str, months: list[int]) -> None:
+    reminder = _WEEKLY.model_copy(update={"every": every, "starts": datetime.date(2026, 12, 5)})
+    days = _days(_event(calendar(reminder, "看一眼")), 3)
+    assert [day.month for day in days] == months
+    assert all(day.weekday() == 5 and day.day <= 7 for day in days)
+
+
+def test_weekly_reminders_keep_their_weekday() -> None:
+    days = _days(_event(calendar(_WEEKLY, "看一眼")), 3)
+    assert days == [datetime.date(2026, 11, 23), datetime.date(2026, 11, 30), datetime.date(2026, 12, 7)]
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "；,\\\nEND:VEVENT", "\u202e倒着", "👩‍👩‍👧" * 30, "长" * 10_000])
+def test_hostile_words_stay_words_in_a_calendar(hostile: str) -> None:
+    file = calendar(_WEEKLY.model_copy(update={"title": hostile}), hostile)
+    event = _event(file)
+    assert str(event["summary"]) == hostile
+    assert str(event["description"]) == hostile
+    assert all(len(line) <= 75 for line in file.split(b"\r\n"))
+
+
+def test_a_calendar_rings_in_the_morning_and_blocks_no_time() -> None:
+    event = _event(calendar(_WEEKLY, "看一眼"))
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == datetime.timedelta(hours=9)
+    assert event["transp"] == "TRANSPARENT"
+
+
+def test_every_page_has_a_markdown_edition_whose_links_lead_somewhere(site: Path) -> None:
+    for path in pages():
+        text = (site / path).read_text(encoding="utf-8")
+        assert text.startswith("# "), path
+        for target in re.findall(r"\]\(([^)#\s]*)[^)]*\)", text):
+            if target and not re.match(r"https?:|tel:", target):
+                assert ((site / path).parent / unquote(target)).is_file(), (path, target)
+
+
+def test_the_markdown_edition_is_free_of_machinery(site: Path) -> None:
+    for path in pages():
+        text = (site / path).read_text(encoding="utf-8")
+        found = re.search(r"\{\{|\{%|\{:|<(?:div|span|script|section|button|small)\b|markdown>|qk-", text)
+        assert found is None, (path, found)
+
+
+def test_escaped_characters_return_but_never_become_markup(facts: Facts) -> None:
+    for path, page in pages().items():
+        text = plain_markdown(page, facts)
+        assert not re.search(r"&#(?:3[349]|4[0-13-9]|5[0-9]);", text), path
+
+
+def test_llms_txt_names_every_page_once(site: Path) -> None:
+    named = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): \S", (site / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted(pages())
+    assert named == [path for _, paths in navigation() for path in paths]
+
+
+def test_the_facts_are_all_in_data_json_with_their_sources(site: Path, facts: Facts) -> None:
+    text = (site / "data.json").read_text(encoding="utf-8")
+    document = json.loads(text)
+    assert document["licence"] and document["notice"] and document["checked"]["last"]
+    assert set(document["facts"]) == set(KINDS)
+    sources = {source["id"] for source in document["facts"]["sources"]}
+    laws = {law["id"] for law in document["facts"]["laws"]}
+    for channel in document["facts"]["channels"]:
+        assert channel["checked"] and set(channel["sources"]) <= sources
+    for provision in document["facts"]["provisions"]:
+        assert isinstance(provision["verified"], bool)
+        assert {cite["law"] for cite in provision["cites"]} <= laws
+    assert len(document["facts"]["provisions"]) == len(facts.provisions)
+    assert not re.search(r"\{\{|\]\(/|\*\*", text)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "publish").glob("*.py")), ids=lambda path: path.stem)
+def test_publishing_does_not_need_mkdocs(path: Path) -> None:
+    """Any engine's folder will do."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not any(name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") for name in names)
