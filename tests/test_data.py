@@ -20,7 +20,7 @@ def test_the_articles_have_their_words_tables_and_seeds(facts: Facts) -> None:
     assert len(facts.faqs) >= 40
     assert {
         "status-text", "who-froze-it", "scam-or-real", "identity-failed", "release-materials", "escalation-ladder",
-        "arrival-times", "cause-finder",
+        "arrival-times", "cause-finder", "legal-route", "limitation", "evidence-strength", "fees", "complaint-or-report",
     } <= set(facts.decisions)  # fmt: skip
 
 
