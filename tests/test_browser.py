@@ -22,7 +22,8 @@ PAGE_KINDS = [
     "", "scam/check/", "scam/stop-loss/", "causes/risk-control/", "remedies/escalation/", "platforms/",
     "platforms/ecommerce-seller/", "rights/regulator-complaint/", LOOKUP, "reference/channels/",
     "reference/laws/", "reference/sources-and-freshness/", "about/", "causes/official-freeze/",
-    "remedies/identity-verification/", "remedies/time-to-arrive/", "tools/triage/",
+    "remedies/identity-verification/", "remedies/time-to-arrive/", "tools/triage/", "rights/platform-duties/",
+    "rights/lawsuit/", "prevention/monthly-check/",
 ]  # fmt: skip
 
 
@@ -141,7 +142,13 @@ def test_page_asks_only_its_own_host_and_never_scrolls_sideways(path: str, phone
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("path", ["tools/triage/", "remedies/time-to-arrive/", "remedies/release-request/"])
+def test_a_link_to_a_table_row_lands_on_it_though_rows_become_cards(phone: Page, address: str) -> None:
+    phone.goto(address + "rights/time-limits/#limitation-sued", wait_until="networkidle")
+    place = phone.locator("#limitation-sued").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= place < 640
+
+
+@pytest.mark.parametrize("path", ["tools/triage/", "remedies/time-to-arrive/", "rights/lawsuit/", "rights/time-limits/"])
 def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
     desktop.goto(address + path)
     cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"

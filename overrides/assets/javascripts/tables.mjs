@@ -21,7 +21,8 @@ function label(table) {
   }
 }
 
-/** Prepares every table of the page. */
+/** Prepares every table of the page; cards are taller than rows, so the place the address names is sought again. */
 export function start() {
   for (const table of document.querySelectorAll(".md-typeset table")) label(/** @type {HTMLTableElement} */ (table));
+  document.querySelector(":target")?.scrollIntoView();
 }
