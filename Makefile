@@ -7,7 +7,7 @@ BIN = .venv/bin
 # Nothing half-built is ever served: the site is built beside, then put in place.
 BUILT = .build/site
 
-.PHONY: serve test build check schema lock bench stale clean
+.PHONY: serve test build check schema lock bench search-eval search-bench stale clean
 .DEFAULT_GOAL := build
 
 .venv/.ready: requirements.txt
@@ -37,6 +37,14 @@ schema: .venv/.ready
 
 bench: .venv/.ready
 	@$(BIN)/python -m bench.build
+
+QUERIES = bench/queries.tsv
+TOPICS = bench/topics.tsv
+search-eval: build
+	@$(BIN)/python -m bench.search_eval --queries $(QUERIES) --topics $(TOPICS) $(if $(PEERS),--peers)
+
+search-bench: build
+	@$(BIN)/python -m bench.search_cost
 
 lock: .venv/.ready
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in -o requirements.txt

@@ -11,7 +11,7 @@ from . import validate
 from .book import Book
 from .coverage import ANY, dead_rows, uncovered
 from .load import Loc, Problem
-from .model import KINDS, ROLES, Brand, Channel, Decision, Platform, Provision
+from .model import KINDS, ROLES, Brand, Channel, Decision, Platform, Provision, SearchWords
 
 # (kind, path to the reference, kind it points to); "*" walks a list.
 REFERENCES = (
@@ -46,7 +46,7 @@ def crosscheck(book: Book, today: datetime.date) -> list[Problem]:
         _ids_are_unique(book), _references_exist(book), _urls_are_allowed(book), _rules_exist(book),
         _cited_provisions_are_verified(book), _limit_ids_are_unique(book), _wrong_doors_are_no_steps(book),
         _step_roles_belong(book), _verified_channels_have_a_basis(book), _names_belong_to_one_brand(book),
-        _decisions_are_complete(book), _terms_have_one_meaning(book), _dates_are_past(book, today),
+        _decisions_are_complete(book), _terms_have_one_meaning(book), _typed_words_stand_once(book), _dates_are_past(book, today),
         _everything_is_used(book),
     )  # fmt: skip
     return [problem for check in checks for problem in check]
@@ -227,6 +227,16 @@ def _terms_have_one_meaning(book: Book) -> Iterator[Problem]:
             taken = owner.setdefault(name.casefold(), term.id)
             if taken != term.id:
                 yield Problem(book.at("glossary", index, *loc), f"“{name}” 已经在 “{taken}” 里；删去一个")
+
+
+def _typed_words_stand_once(book: Book) -> Iterator[Problem]:
+    owner: dict[tuple[str, str], str] = {}
+    for index, group in book.each("search"):
+        assert isinstance(group, SearchWords)
+        for position, word in enumerate(group.words):
+            taken = owner.setdefault((group.kind, word.casefold()), group.id)
+            if taken != group.id:
+                yield Problem(book.at("search", index, "words", position), f"“{word}” 已经在 “{taken}” 里；删去一个")
 
 
 def _named(record: Any, one: str, *lists: str) -> Iterator[tuple[Loc, str]]:

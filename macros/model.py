@@ -501,6 +501,27 @@ class Change(Fact):
     page: Annotated[PagePath, Field(description="现在写在哪里")]
 
 
+class SearchWords(Fact):
+    """How people type something, for the search box."""
+
+    id: Id
+    kind: Annotated[
+        Literal["same", "typo", "english", "stop", "page", "first"],
+        Field(description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · page 找这一页的说法 · first 一出现就先给那一页"),
+    ]
+    words: Annotated[Texts, Field(min_length=1, description="读者会打的字")]
+    means: Annotated[Texts, Field(description="same、typo、english 必填：页面上用的词")] = ()
+    page: Annotated[PagePath | None, Field(description="page、first 必填；same 可写：也是哪一页的叫法")] = None
+
+    @model_validator(mode="after")
+    def _says_what_its_kind_needs(self) -> SearchWords:
+        if (self.kind in ("same", "typo", "english")) != bool(self.means):
+            raise ValueError("same、typo、english 要写 “means”，别的不写")
+        if self.kind != "same" and (self.kind in ("page", "first")) != bool(self.page):
+            raise ValueError("page、first 要写 “page”；same 可以写，别的不写")
+        return self
+
+
 class SeedHeading(Fact):
     """A heading of one of the two texts the guide started from."""
 
@@ -539,6 +560,7 @@ LISTS: Mapping[str, type[Fact]] = {
     "cases": Case,
     "reminders": Reminder,
     "changes": Change,
+    "search": SearchWords,
     "seed-headings": SeedHeading,
     "seed-claims": SeedClaim,
 }
@@ -566,6 +588,7 @@ class Facts:
     cases: Mapping[str, Case]
     reminders: Mapping[str, Reminder]
     changes: Mapping[str, Change]
+    search: Mapping[str, SearchWords]
     seed_headings: Mapping[str, SeedHeading]
     seed_claims: Mapping[str, SeedClaim]
     decisions: Mapping[str, Decision]

@@ -10,7 +10,7 @@ from .corrections import fact_changes
 from .decisions import decision_table
 from .faqs import faq
 from .freshness import fact_summary, source_list, unverified_facts
-from .glossary import glossary
+from .glossary import glossary, term_index
 from .laws import law_index
 from .platforms import (
     payment_companies, platform_basis, platform_guide, platform_index, platform_warnings, regulator_lookup,
@@ -27,7 +27,7 @@ BLOCK_MACROS: Mapping[str, Callable[..., str]] = {
         case, channel, channel_index, decision_table, fact_changes, fact_summary, faq, glossary, law_index,
         lookup_tools, merged_hotlines, official_hosts, pay_first_warning, payment_companies, platform_basis,
         platform_guide, platform_index, platform_warnings, regulator_lookup, reminders, seed_corrections,
-        source_list, unverified_facts,
+        source_list, term_index, unverified_facts,
     )
 }  # fmt: skip
 PAGE_MACROS: Mapping[str, Callable[..., str]] = {**INLINE_MACROS, **BLOCK_MACROS}

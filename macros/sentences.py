@@ -23,7 +23,7 @@ SENTENCES = (
     ("changes", ("why",), False),
     ("seed-claims", ("why",), False),
 )
-PAGES = (("seed-claims", ("where",)), ("glossary", ("page",)), ("reminders", ("page",)), ("changes", ("page",)))
+PAGES = (("seed-claims", ("where",)), ("glossary", ("page",)), ("reminders", ("page",)), ("changes", ("page",)), ("search", ("page",)))
 _LINK = re.compile(r"\]\((/[^)#]*)")
 _CALL = re.compile(r"\{\{.*?\}\}")
 

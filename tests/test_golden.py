@@ -38,6 +38,7 @@ EXAMPLES = {
     "seed_corrections": (),
     "source_list": (),
     "term": ("review",),
+    "term_index": (),
     "unverified_facts": (),
 }
 

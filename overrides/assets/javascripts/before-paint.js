@@ -8,3 +8,28 @@
     // Storage may be switched off; the switch still works for this page.
   }
 })();
+
+// A page opened from a disk may start no worker: the search then runs in the page, behind the same two messages.
+if (location.protocol === "file:") {
+  window.Worker = class extends EventTarget {
+    constructor(url) {
+      super();
+      const listeners = [];
+      const load = (source) =>
+        new Promise((resolve, reject) => {
+          const script = Object.assign(document.createElement("script"), { src: source, onload: resolve, onerror: reject });
+          document.head.append(script);
+        });
+      window.qkSearchScope = {
+        location: { href: new URL(url, location.href).href },
+        addEventListener: (_type, listener) => listeners.push(listener),
+        postMessage: (data) => this.dispatchEvent(new MessageEvent("message", { data })),
+        importScripts: async (...sources) => {
+          for (const source of sources) await load(source);
+        },
+      };
+      this.postMessage = (data) => setTimeout(() => listeners.forEach((listener) => listener({ data })));
+      load(url);
+    }
+  };
+}

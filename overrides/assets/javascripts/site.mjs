@@ -11,10 +11,7 @@ for (const [selector, load] of Object.entries(widgets)) {
   if (root) load().then((module) => module.start(root));
 }
 
-// The theme gives its search dialog no name; without scripts there is no dialog.
-document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "搜索");
 addTextSizeSwitch();
-openSearchFromPage();
 
 /** A button in the header that makes all text larger; the choice is remembered on this device. */
 function addTextSizeSwitch() {
@@ -43,15 +40,4 @@ function addTextSizeSwitch() {
   });
   show();
   before.before(button);
-}
-
-/** The large search button of the home page opens the search box of the header. */
-function openSearchFromPage() {
-  for (const button of document.querySelectorAll("[data-qk-search]")) {
-    button.addEventListener("click", () => {
-      const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-      if (toggle && !toggle.checked) toggle.click();
-      /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search-query]"))?.focus();
-    });
-  }
 }

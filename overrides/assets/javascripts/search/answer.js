@@ -1,0 +1,191 @@
+// From a ranking to what the theme's result list shows. A classic script, like the engine.
+"use strict";
+
+/** Hands a tier of the index over; the files of the index call it. */
+var qkSearchTier;
+/** @type {(query: string) => { items: object[][], suggest?: string[] }} */
+var qkSearchAnswer;
+/** @type {() => string[]} the files of the index after the first */
+var qkSearchNext;
+
+(() => {
+  const SHOWN = 10;
+  const TEASER = 90;
+  const HAN = /[\u3400-\u9fff]/;
+  /** @type {*} */
+  let index = null;
+
+  const escape = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+  qkSearchTier = (tier, data) => ({ words: start, more: addMore, text: addText })[tier](data);
+
+  function start({ pages, terms, stops, first, next }) {
+    index = {
+      pages: pages.map(([path, title, weight]) => ({
+        path, name: title, title: qkSearch.normalise(title, {}), alias: " ", also: " ", weight, about: "", parts: [], all: qkSearch.normalise(title, {}),
+      })),
+      lexicon: {
+        means: new Map(), known: new Set(stops.split(",")), typos: new Map(), proper: new Set(), stops: new Set(stops.split(",")), simple: {},
+        spelling: { full: new Map(), initials: new Map() },
+        first: first.map(([number, words]) => ({ path: pages[number][0], words: words.split(",") })),
+      },
+      cards: new Map(),
+      like: () => new Map(),
+      next,
+    };
+    for (const { words } of index.lexicon.first) for (const word of words) index.lexicon.known.add(word);
+    addNames(terms, true);
+  }
+
+  /** Lines “name,name>meaning@3 7”, see publish/search_lexicon.py; of `terms`, every name means the first. */
+  function addNames(lines, terms = false) {
+    const { known, means } = index.lexicon;
+    for (const line of lines) {
+      const [left, homes = ""] = line.split("@");
+      const [names, meanings] = left.split(">").map((list) => list.split(","));
+      const others = terms ? names.slice(0, 1) : meanings;
+      for (const word of [...names, ...(others ?? [])]) known.add(word);
+      for (const name of others ? names : []) means.set(name, [...(means.get(name) ?? []), ...others.filter((o) => o !== name)]);
+      if (!others) for (const name of names) index.lexicon.proper.add(name);
+      addAlias(homes, [...names, ...(others ?? [])]);
+    }
+  }
+
+  function addAlias(homes, names) {
+    for (const [rank, home] of homes.split(" ").filter(Boolean).entries()) {
+      const page = index.pages[home];
+      const added = `${names.join(" | ")} | `;
+      page[rank ? "also" : "alias"] += added;
+      page.all += ` ${added}`;
+    }
+  }
+
+  function addMore({ pages, names, phrases, typos, simple, syllables, cards }) {
+    for (const [i, [about, ...parts]] of pages.entries()) {
+      const page = index.pages[i];
+      page.shownAbout = about;
+      page.about = qkSearch.normalise(about, {});
+      page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, shown: "", heading: telling ? qkSearch.normalise(name, {}) : "", text: "" }));
+      page.all += [page.about, ...page.parts.map((part) => part.heading)].join(" ");
+    }
+    addNames(names);
+    for (const line of phrases) {
+      const [list, homes] = line.split("@");
+      addAlias(homes, list.split(","));
+    }
+    const sayings = index.pages.flatMap((page, number) =>
+      [...page.alias.split("|"), page.title, ...page.parts.map((part) => part.heading)].map((text) => [number, text.replaceAll(" ", "")])
+    );
+    index.like = qkSearch.likeness(sayings.filter(([, text]) => text.length > 1));
+    for (const group of typos.split(" ")) {
+      const [wrong, right] = group.split(">");
+      for (const word of wrong.split(",")) index.lexicon.typos.set(word, right);
+    }
+    [...simple[0]].forEach((old, i) => (index.lexicon.simple[old] = [...simple[1]][i]));
+    addSpelling(syllables);
+    for (const card of cards) for (const name of card.names.split(",")) if (!index.cards.has(name)) index.cards.set(name, card);
+  }
+
+  /** Words by how they are spelled: whole syllables, and initials of words of two to four characters. */
+  function addSpelling(syllables) {
+    const said = new Map();
+    for (const group of syllables.split(" ")) {
+      const [, syllable, characters] = /^([a-z]+)(.*)$/.exec(group);
+      for (const character of characters) said.set(character, syllable);
+    }
+    const { known, spelling } = index.lexicon;
+    const put = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
+    for (const word of known) {
+      const parts = [...word].map((character) => said.get(character));
+      if (parts.some((part) => !part)) continue;
+      put(spelling.full, parts.join(""), word);
+      if (word.length > 1 && word.length < 5) put(spelling.initials, parts.map((part) => part[0]).join(""), word);
+    }
+  }
+
+  function addText({ from, pages }) {
+    for (const [i, texts] of pages.entries()) {
+      const page = index.pages[from + i];
+      for (const [j, text] of texts.entries()) {
+        page.parts[j].shown = text;
+        page.parts[j].text = qkSearch.normalise(text, {});
+      }
+      page.all += page.parts.map((part) => part.text).join(" ");
+    }
+  }
+
+  qkSearchAnswer = (query) => {
+    const bare = qkSearch.runs(qkSearch.normalise(query, index.lexicon.simple)).join("");
+    const card = index.cards.get(bare);
+    const hits = qkSearch.rank(query, index).filter(({ page }) => !card || page !== index.pages[card.page]);
+    const items = [...(card ? [cardGroup(card, hits)] : []), ...hits.slice(0, SHOWN).map(group)];
+    return { items: items.length ? items : [nothing(bare)], suggest: completions(bare) };
+  };
+
+  /** A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up. */
+  function cardGroup({ title, text, page: number, more }, hits) {
+    const score = (hits[0]?.score ?? 0) + 1;
+    const [moreTitle, location] = more;
+    return [
+      { location: index.pages[number].path, title: escape(title), text: escape(text), score, terms: {} },
+      { location, title: escape(moreTitle), text: "", score, terms: {} },
+    ];
+  }
+
+  /** Never a blank: where to look instead, and the words that come nearest. */
+  function nothing(bare) {
+    const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
+    const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
+    return [
+      line("tools/triage/", "没有找到对得上的，从这里一步步查", "先排除骗局，再照屏幕上的字、谁卡住的，找到今天该做的事。"),
+      line("tools/regulator-lookup/#nothing", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。"),
+      line("reference/glossary/#nothing", "查一个词是什么意思", near.length ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
+    ];
+  }
+
+  /** Known words that begin with what is typed; the theme offers the last one. */
+  function completions(bare) {
+    if (bare.length < 2) return [];
+    let best = "";
+    for (const word of index.lexicon.known) {
+      if (word.length > bare.length && word.startsWith(bare) && (!best || word.length < best.length)) best = word;
+    }
+    return best ? [best] : [];
+  }
+
+  qkSearchNext = () => index.next;
+
+  /** One page as the theme draws it: the page, then its best part. */
+  function group({ page: found, part, score, words }) {
+    const whole = { location: found.path, title: escape(found.name), text: "", score, terms: {} };
+    if (!part || !part.id) return [{ ...whole, text: teaser(part?.shown || found.shownAbout || "", words) }];
+    return [whole, { location: `${found.path}#${part.id}`, title: escape(part.name || found.name), text: teaser(part.shown, words), score, terms: {} }];
+  }
+
+  /** The stretch of a text that says most of it, marked; everything else is escaped. */
+  function teaser(text, words) {
+    const lower = text.toLowerCase();
+    const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
+    const start = Math.max(0, Math.min(...places, text.length) - 20);
+    const from = places.length ? start : 0;
+    const shown = text.slice(from, from + TEASER);
+    return (from ? "…" : "") + marked(shown, words) + (from + TEASER < text.length ? "…" : "");
+  }
+
+  function marked(text, words) {
+    const lower = text.toLowerCase();
+    const on = new Array(text.length).fill(false);
+    for (const word of words) {
+      for (let at = lower.indexOf(word); word.length > 1 && at >= 0; at = lower.indexOf(word, at + 1)) on.fill(true, at, at + word.length);
+    }
+    let html = "";
+    for (let at = 0; at < text.length; ) {
+      let end = at + 1;
+      while (end < text.length && on[end] === on[at]) end += 1;
+      const piece = escape(text.slice(at, end));
+      html += on[at] ? `<mark>${piece}</mark>` : piece;
+      at = end;
+    }
+    return html;
+  }
+})();

@@ -1,0 +1,315 @@
+// Understands what people type and ranks pages. A classic script: a worker imports it, a page on file:// includes it.
+// publish/search_text.py does the same to the index; tests/search_cases.json holds both to the same results.
+"use strict";
+
+/**
+ * @typedef {{ path: string, title: string, about: string, alias: string, weight: number, parts: Part[] }} Page
+ * @typedef {{ id: string, heading: string, text: string }} Part
+ * @typedef {{ forms: [string, number][], size: number }} Unit   one thing asked for, in the words that say it
+ * @typedef {{ page: Page, part: Part | null, score: number, words: string[] }} Hit
+ */
+
+var qkSearch = (() => {
+  const HAN = /[\u3400-\u9fff]/;
+  const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:[+.&][a-z0-9]*)*/g;
+  const FIELD = { title: 7, alias: 6, about: 3, heading: 3, text: 1 };
+  const LONGEST_WORD = 14;
+  const LIKE = 1.5;
+  /** Long pages hold many words by chance. */
+  const LENGTH = (page) => 1 / Math.sqrt(0.6 + page.all.length / 8000);
+
+  /** Lower case, half width, simplified; what is neither letter, digit nor Han becomes a space. */
+  function normalise(text, simple) {
+    let out = "";
+    for (const character of String(text).normalize("NFKC").toLowerCase()) out += simple[character] ?? character;
+    return out.replace(/[^\u3400-\u9fffa-z0-9+.&]+/g, " ").trim();
+  }
+
+  /** Runs of Han, and whole words and numbers even where they touch Han: “12315投诉” → 12315, 投诉. */
+  function runs(text) {
+    return (text.match(RUN) ?? []).map((run) => run.replace(/[.&]+$/, "")).filter(Boolean);
+  }
+
+  const pairs = (word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
+
+  /** Cuts a run of Han at the longest words it knows; the pieces between are kept as they are. */
+  function cut(run, words) {
+    const best = new Array(run.length + 1).fill(null);
+    best[run.length] = { cost: 0, size: 0 };
+    for (let at = run.length - 1; at >= 0; at -= 1) {
+      best[at] = { cost: best[at + 1].cost + 2, size: 1, known: false };
+      for (let size = 1; size <= LONGEST_WORD && at + size <= run.length; size += 1) {
+        if (!words.has(run.slice(at, at + size))) continue;
+        const cost = best[at + size].cost + 1;
+        if (cost <= best[at].cost) best[at] = { cost, size, known: true };
+      }
+    }
+    const pieces = [];
+    for (let at = 0; at < run.length; at += best[at].size) {
+      const { size, known } = best[at];
+      const last = pieces[pieces.length - 1];
+      if (!known && last && !last.known) last.word += run[at];
+      else pieces.push({ word: run.slice(at, at + size), known });
+    }
+    return pieces;
+  }
+
+  /** Cuts an unknown run into pairs that texts really hold: “让平台给答复” → 平台, 答复, not 让平, 台给. */
+  function likelyPairs(run, frequency) {
+    const best = [{ value: 0, pair: null, from: 0 }];
+    for (let end = 1; end <= run.length; end += 1) {
+      best[end] = { value: best[end - 1].value, pair: null, from: end - 1 };
+      if (end < 2) continue;
+      const pair = run.slice(end - 2, end);
+      const value = best[end - 2].value + Math.log(1 + frequency(pair));
+      if (value > best[end].value) best[end] = { value, pair, from: end - 2 };
+    }
+    const found = [];
+    for (let end = run.length; end > 0; end = best[end].from) if (best[end].pair) found.unshift(best[end].pair);
+    return found;
+  }
+
+  /** The words spelled by a run of letters: full pinyin, then initials. Longest words first, nothing left over. */
+  function spelled(letters, spelling) {
+    const found = new Array(letters.length + 1).fill(null);
+    found[letters.length] = [];
+    for (let at = letters.length - 1; at >= 0; at -= 1) {
+      for (let size = Math.min(30, letters.length - at); size > 1; size -= 1) {
+        const words = spelling.full.get(letters.slice(at, at + size));
+        if (words && found[at + size]) {
+          found[at] = [words, ...found[at + size]];
+          break;
+        }
+      }
+    }
+    return found[0] ?? (spelling.initials.has(letters) ? [spelling.initials.get(letters)] : null);
+  }
+
+  /**
+   * @param {string} query
+   * @param {*} lexicon
+   * @param {(word: string) => number} frequency in how many parts of pages a word stands
+   * @returns {Unit[]}
+   */
+  function understand(query, lexicon, frequency) {
+    const units = [];
+    const dropped = [];
+    const single = (word) => (dropped.push(word), units.push({ forms: [[word, 1]], size: 0.3 }));
+    const foreign = [];
+    const add = (word, weight = 1) => units.push(unit(word, lexicon, weight));
+    const addForeign = () => {
+      const joined = foreign.every((word) => /^[a-z]+$/.test(word) && !lexicon.known.has(word)) ? foreign.join("") : "";
+      const whole = foreign.length > 1 && joined ? spelled(joined, lexicon.spelling) : null;
+      if (whole) {
+        foreign.length = 0;
+        for (const choice of whole) units.push(either(choice, lexicon));
+      }
+      while (foreign.length) {
+        let size = Math.min(3, foreign.length);
+        while (size > 1 && !lexicon.means.has(foreign.slice(0, size).join(" "))) size -= 1;
+        const word = foreign.splice(0, size).join(" ");
+        if (lexicon.stops.has(word)) dropped.push(word);
+        else if (lexicon.known.has(word) || !/^[a-z]+$/.test(word)) add(word);
+        else {
+          const words = spelled(word, lexicon.spelling);
+          if (words) for (const choice of words) units.push(either(choice, lexicon));
+          else add(word);
+        }
+      }
+    };
+    for (const run of runs(normalise(query, lexicon.simple))) {
+      if (!HAN.test(run)) {
+        foreign.push(run);
+        continue;
+      }
+      addForeign();
+      const mended = cut(run, lexicon.typos).map(({ word, known }) => (known ? lexicon.typos.get(word) : word)).join("");
+      for (const { word, known } of cut(mended, lexicon.known)) {
+        if (lexicon.stops.has(word)) dropped.push(word);
+        else if (known) {
+          add(word);
+          if (word.length > 4) for (const pair of likelyPairs(word, frequency)) units.push({ forms: [[pair, 1]], size: 0.4 });
+        }
+        else if (word.length === 1) single(word);
+        else for (const pair of likelyPairs(word, frequency)) units.push({ forms: [[pair, 1]], size: 1 });
+      }
+    }
+    addForeign();
+    if (!units.length) for (const word of dropped) add(word);
+    return units;
+  }
+
+  function unit(word, lexicon, weight = 1) {
+    const forms = [[word, weight], ...(lexicon.means.get(word) ?? []).map((other) => [other, 0.8 * weight])];
+    const size = lexicon.proper.has(word) ? 2.5 : Math.min(4, Math.max(1, word.length / 1.5));
+    return { forms, size };
+  }
+
+  function either(words, lexicon) {
+    const forms = words.flatMap((word) => unit(word, lexicon).forms);
+    return { forms, size: Math.min(4, words[0].length) };
+  }
+
+  /** How well a text says one of the forms: 1 in so many words, less for pieces of it, 0 not at all. */
+  function said(forms, text) {
+    let best = 0;
+    for (const [form, weight] of forms) {
+      if (weight <= best) continue;
+      if (text.includes(form)) best = weight;
+      else if (form.length > 2 && HAN.test(form)) {
+        const all = pairs(form);
+        const share = all.filter((pair) => text.includes(pair)).length / all.length;
+        if (share >= 0.5) best = Math.max(best, 0.45 * weight * share);
+      }
+    }
+    return best;
+  }
+
+  /** The same for the names of a page: a whole name counts fully, a part of a longer one half. */
+  function named(forms, alias) {
+    let best = 0;
+    for (const [form, weight] of forms) {
+      if (weight > best && alias.includes(` ${form} |`)) best = weight;
+      else if (0.55 * weight > best && alias.includes(form)) best = 0.55 * weight;
+    }
+    return best;
+  }
+
+  /** How often, softly: 1 once, at most 2. */
+  function often(form, text) {
+    let count = 0;
+    for (let at = text.indexOf(form); at >= 0 && count < 8; at = text.indexOf(form, at + form.length)) count += 1;
+    return count > 1 ? 1 + Math.log2(count) / 3 : 1;
+  }
+
+  function scorePage(page, units, total) {
+    let sum = 0;
+    let covered = 0;
+    const length = LENGTH(page);
+    for (const { forms, size, rarity } of units) {
+      const title = said(forms, page.title) * FIELD.title;
+      const alias = Math.max(named(forms, page.alias), 0.7 * named(forms, page.also)) * FIELD.alias;
+      const about = said(forms, page.about) * FIELD.about;
+      let heading = 0;
+      let text = 0;
+      for (const part of page.parts) {
+        heading = Math.max(heading, said(forms, part.heading) * FIELD.heading);
+        const here = said(forms, part.text);
+        if (here) text = Math.max(text, here * often(forms[0][0], part.text) * FIELD.text);
+      }
+      const best = Math.max(title, alias, about, heading * length, text * length);
+      if (!best) continue;
+      sum += rarity * size * (best + 0.25 * (title + alias + about + (heading + text) * length - best));
+      covered += rarity * size * Math.min(1, best);
+    }
+    return sum * (covered / total) ** 2;
+  }
+
+  function scorePart(part, units, total) {
+    let sum = 0;
+    let covered = 0;
+    for (const { forms, size, rarity } of units) {
+      const best = Math.max(said(forms, part.heading) * FIELD.heading, said(forms, part.text) * FIELD.text);
+      sum += rarity * size * best;
+      if (best) covered += rarity * size;
+    }
+    // A long part says everything by chance.
+    const length = 1 / Math.sqrt(1 + part.text.length / 400);
+    return sum * (covered / total) ** 2 * length;
+  }
+
+  /** Units with how rare they are; what no page says is left out, what every page says counts little. */
+  function weighed(units, pages) {
+    return units
+      .map((unit) => {
+        const strong = unit.forms.filter(([, weight]) => weight >= 0.7);
+        const saying = pages.filter((page) => strong.some(([form]) => page.all.includes(form))).length;
+        return { ...unit, saying, rarity: Math.log(1 + pages.length / (2 + saying)) };
+      })
+      .filter(({ saying }) => saying);
+  }
+
+  /**
+   * Pages, best first, each with the part that fits best.
+   * @returns {Hit[]}
+   */
+  function rank(query, index) {
+    const frequency = (word) => index.pages.reduce((sum, page) => sum + page.parts.filter((p) => p.text.includes(word) || p.heading.includes(word)).length + (page.title.includes(word) ? 3 : 0), 0);
+    const units = weighed(understand(query, index.lexicon, frequency), index.pages);
+    if (!units.length) return [];
+    const total = units.reduce((sum, { size, rarity }) => sum + rarity * size, 0) || 1;
+    const words = units.flatMap(({ forms }) => forms.map(([form]) => form));
+    const bare = runs(normalise(query, index.lexicon.simple)).join("");
+    const like = /^[0-9 ]+$/.test(bare) ? new Map() : index.like(units.map(({ forms }) => forms[0][0]).join("") + bare);
+    const hits = [];
+    for (const [number, page] of index.pages.entries()) {
+      const score = scorePage(page, units, total);
+      let part = null;
+      let bestPart = 0;
+      for (const candidate of page.parts) {
+        const value = scorePart(candidate, units, total);
+        if (value > bestPart) [part, bestPart] = [candidate, value];
+      }
+      const exact = bare.length > 1 && page.alias.includes(` ${bare} |`) ? 1.6 : 1;
+      hits.push({ page, part, words, said: (score + 0.8 * bestPart) * exact, like: like.get(number) ?? 0, score: 0 });
+    }
+    const most = Math.max(...hits.map((hit) => hit.said), 1e-9);
+    for (const hit of hits) hit.score = 100 * hit.page.weight * (hit.said / most + LIKE * hit.like);
+    const worthy = hits.filter((hit) => hit.score > 1);
+    hits.length = 0;
+    hits.push(...worthy);
+    hits.sort((a, b) => b.score - a.score);
+    return first(bare + words.join(""), hits, index);
+  }
+
+  /** Pairs of characters of a phrase, and its single Han: what two ways of saying a thing have in common. */
+  function grams(phrase) {
+    const found = new Set(pairs(phrase));
+    for (const character of phrase) if (HAN.test(character)) found.add(character);
+    return found;
+  }
+
+  /**
+   * Whole phrases people type, by what they consist of.
+   * @param {[number, string][]} phrases page number and phrase
+   */
+  function likeness(phrases) {
+    const holders = new Map();
+    const rows = phrases.map(([page, phrase], row) => {
+      const own = grams(phrase);
+      for (const gram of own) holders.set(gram, [...(holders.get(gram) ?? []), row]);
+      return { page, own, size: 0 };
+    });
+    const rarity = (gram) => Math.log(1 + rows.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram.length > 1 ? 1 : 0.4);
+    const size = (own) => Math.sqrt([...own].reduce((sum, gram) => sum + rarity(gram) ** 2, 0)) || 1;
+    for (const row of rows) row.size = size(row.own);
+    /** Page number → how like the most similar of its phrases is, 0 to 1. */
+    return (query) => {
+      const own = grams(query);
+      const shared = new Map();
+      for (const gram of own) for (const row of holders.get(gram) ?? []) shared.set(row, (shared.get(row) ?? 0) + rarity(gram) ** 2);
+      const best = new Map();
+      const length = size(own);
+      for (const [row, sum] of shared) {
+        const like = sum / (length * rows[row].size);
+        if (like > (best.get(rows[row].page) ?? 0)) best.set(rows[row].page, like);
+      }
+      return best;
+    };
+  }
+
+  /** Phrases of fraud lead to the scam pages whatever else fits. */
+  function first(bare, hits, index) {
+    for (const { words, path } of index.lexicon.first) {
+      if (!words.some((word) => bare.includes(word))) continue;
+      const page = index.pages.find((candidate) => candidate.path === path);
+      if (!page) continue;
+      const rest = hits.filter((hit) => hit.page !== page);
+      const own = hits.find((hit) => hit.page === page) ?? { page, part: null, score: 0, words: [] };
+      return [{ ...own, score: (rest[0]?.score ?? 0) + 1 }, ...rest];
+    }
+    return hits;
+  }
+
+  return { normalise, runs, understand, likeness, rank };
+})();

@@ -1,0 +1,190 @@
+"""python -m publish.search_index SITE: SITE/search/*.js, what the search engine knows, from the built pages.
+
+In tiers, so that the first answer needs little: words.js holds titles and the
+names of things; more.js headings, everyday words and spelling; text-*.js the
+text. All are scripts, because a page opened from a disk may load nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from macros.model import Facts
+from macros.pages import Page
+
+from . import search_lexicon as lexicon
+from .project import facts, pages
+
+FOLDER = "search"
+SHARD = 400_000
+Built = Mapping[str, list[tuple[str, str, str]]]
+# Lists of everything: they answer, but the page that explains comes first.
+_LISTS = {"reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8}
+_GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
+_SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
+_SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "source"})
+
+
+class Sections(HTMLParser):
+    """The parts of one built page: (id, heading, text), the first without a heading."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.parts: list[tuple[str, str, str]] = []
+        self._inside = 0
+        self._silent = 0
+        self._stack: list[bool] = []
+        self._heading: str | None = None
+        self._id, self._title, self._text = "", "", []
+        self.feed(html)
+        self._close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == "article" and not self._inside:
+            self._inside = 1
+            return
+        if not self._inside or tag in _VOID:
+            return
+        classes = set((named.get("class") or "").split())
+        skipped = tag in _SKIPPED_TAGS or bool(classes & _SKIPPED_CLASSES) or "data-search-exclude" in named
+        self._stack.append(skipped)
+        self._silent += skipped
+        if tag in ("h1", "h2", "h3") and not self._silent:
+            self._close()
+            # The first heading is the page itself.
+            self._heading, self._id = tag, "" if tag == "h1" else named.get("id") or ""
+        elif tag in ("p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd", "blockquote"):
+            self._text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article" and not self._stack:
+            self._inside = 0
+        if not self._inside or tag in _VOID or not self._stack:
+            return
+        self._silent -= self._stack.pop()
+        if tag == self._heading:
+            self._heading = None
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside or self._silent:
+            return
+        if self._heading:
+            self._title += data
+        else:
+            self._text.append(data)
+
+    def _close(self) -> None:
+        text = " ".join("".join(self._text).split())
+        if self._title or text:
+            self.parts.append((self._id, self._title.strip(), text))
+        self._id, self._title, self._text = "", "", []
+
+
+def address(path: str) -> str:
+    """Where MkDocs publishes docs/`path`: “causes/tax.md” → “causes/tax/”."""
+    return re.sub(r"(^|/)index\.md$", r"\1", path) if path.endswith("index.md") else path.removesuffix(".md") + "/"
+
+
+def searchable() -> list[Page]:
+    """The pages readers may find; a page opts out with `search: {exclude: true}`."""
+    return [page for page in pages().values() if not (page.front.search or {}).get("exclude")]
+
+
+def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
+    """The parts of one page as it was built below `site`."""
+    return Sections((site / address(page.path) / "index.html").read_text(encoding="utf-8")).parts
+
+
+def weight(path: str) -> float:
+    """How much a page counts beside the others."""
+    return next((value for start, value in _LISTS.items() if path.startswith(start)), 1)
+
+
+def words_file(found: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
+    """The first tier: titles, the names of things, and which files come next."""
+    numbers = _numbers(listed)
+    return {
+        "pages": [[address(page.path), page.front.title, weight(page.path)] for page in listed],
+        "terms": lexicon.term_names(found, numbers),
+        "stops": lexicon.stops(found),
+        "first": lexicon.always_first(found, numbers),
+        "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
+    }
+
+
+def more_file(found: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
+    """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
+    numbers = _numbers(listed)
+    names = lexicon.other_names(found, numbers)
+    return {
+        "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
+        "names": names,
+        "phrases": lexicon.phrases(found, numbers),
+        "typos": lexicon.typos(found),
+        "simple": lexicon.traditional("".join(_all_text(listed, built))),
+        "syllables": lexicon.syllables([*lexicon.term_names(found, numbers), *names]),
+        "cards": lexicon.cards(found, numbers),
+    }
+
+
+def _heading(part_id: str, heading: str) -> list[Any]:
+    """[id, heading], with a 0 behind headings that stand on every page and tell nothing."""
+    return [part_id, heading, 0] if heading in _GENERIC else [part_id, heading]
+
+
+def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
+    """The last tier, in pieces of about SHARD bytes: {"from": number of the first page, "pages": [[text …] …]}."""
+    shards: list[dict[str, Any]] = []
+    size = SHARD
+    for number, page in enumerate(listed):
+        texts = [text for _, _, text in built[page.path]]
+        if size >= SHARD:
+            shards.append({"from": number, "pages": []})
+            size = 0
+        shards[-1]["pages"].append(texts)
+        size += sum(len(text.encode()) for text in texts)
+    return shards
+
+
+def write(found: Facts, site: Path) -> list[Path]:
+    """Write every tier below `site`; returns the files."""
+    listed = searchable()
+    built = {page.path: sections(page, site) for page in listed}
+    shards = text_shards(listed, built)
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    return [
+        _script(folder / "words.js", "words", words_file(found, listed, len(shards))),
+        _script(folder / "more.js", "more", more_file(found, listed, built)),
+        *(_script(folder / f"text-{number}.js", "text", shard) for number, shard in enumerate(shards)),
+    ]
+
+
+def _numbers(listed: list[Page]) -> dict[str, int]:
+    return {page.path: number for number, page in enumerate(listed)}
+
+
+def _all_text(listed: Iterable[Page], built: Built) -> Iterator[str]:
+    for page in listed:
+        yield page.front.title + page.front.description
+        for part in built[page.path]:
+            yield from part
+
+
+def _script(path: Path, tier: str, value: Any) -> Path:
+    """A script that hands its tier to whoever included it."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(f"qkSearchTier({json.dumps(tier)},{data});\n", encoding="utf-8")
+    return path
+
+
+if __name__ == "__main__":
+    print("写好 " + "、".join(path.name for path in write(facts(), Path(sys.argv[1]))))

@@ -1,0 +1,169 @@
+"""How people type: other names of things, everyday words, slips, pinyin, traditional characters. From data/ alone.
+
+A group of names is one line, “name,name>meaning,meaning@3 7”: what readers
+type, the words pages use for it, the pages (by number) it is also a name of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+from macros.model import Channel, Decision, Facts, GlossaryTerm, SearchWords
+
+from .search_text import normalise, runs
+
+_LOOKUP = "tools/regulator-lookup.md"
+_COMPLAINT = "rights/regulator-complaint.md"
+_LINK = re.compile(r"\]\(/([a-z0-9/-]+\.md)")
+
+
+def term_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+    """Lines for the terms of the glossary; every name means the first. `numbers` is page path → number."""
+    lines = [
+        _line([term.term, *term.says, *term.aliases], [], _homes(term), numbers) for term in found.glossary.values()
+    ]
+    return lines
+
+
+def other_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+    """Lines for everyday words and English, brands, bodies and their numbers."""
+    lines = [
+        _line(group.words, group.means, [_path(group.page)] if group.page else [], numbers)
+        for kind in ("same", "english")
+        for group in _groups(found, kind)
+    ]
+    for brand in found.brands.values():
+        lines.append(_line([brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers))
+    for channel in found.channels.values():
+        lines.append(_line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers))
+    return lines
+
+
+def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+    """Lines for what people type to find a page: whole phrases, matched in pieces too, never words of their own."""
+    lines = [_line(group.words, [], [_path(group.page)], numbers) for group in _groups(found, "page") if group.page]
+    for platform in found.platforms.values():
+        lines.append(_line([platform.name, *platform.searches], [], [f"platforms/{platform.id}.md"], numbers))
+    for decision in found.decisions.values():
+        lines += [_line(names, [], paths, numbers) for names, paths in _wordings(decision)]
+    return lines
+
+
+def typos(found: Facts) -> str:
+    """“wrong,wrong>right” groups, a space between them."""
+    return " ".join(",".join(plain(group.words)) + ">" + plain(group.means)[0] for group in _groups(found, "typo"))
+
+
+def stops(found: Facts) -> str:
+    """Phrases without a topic, a comma between them."""
+    return ",".join(word for group in _groups(found, "stop") for word in plain(group.words))
+
+
+def always_first(found: Facts, numbers: Mapping[str, int]) -> list[list[Any]]:
+    """[page number, “phrase,phrase”] for what must lead to a page whatever else fits."""
+    return [[numbers[_path(group.page)], ",".join(plain(group.words))] for group in _groups(found, "first") if group.page]
+
+
+def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """What answers a hotline, a body or a platform by itself: {names, title, text, page, more: [title, address]}."""
+    made = []
+    for channel in found.channels.values():
+        if channel.verified and not channel.wrong_door:
+            names = _channel_names(channel)
+            home = "scam/stop-loss.md" if channel.id in ("police-110", "antifraud-96110") else _LOOKUP
+            made.append({
+                "names": ",".join(plain(names)), "title": channel.short, "text": f"能：{channel.can}。不能：{channel.cannot}。",
+                "page": numbers[home], "more": [f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"],
+            })  # fmt: skip
+    for brand in found.brands.values():
+        kind = found.platforms[brand.types[0]]
+        made.append({
+            "names": ",".join(plain([brand.name, *brand.aliases])), "title": f"{brand.name}：{kind.name}", "text": kind.covers,
+            "page": numbers[f"platforms/{kind.id}.md"], "more": ["先找谁，后找谁", f"tools/regulator-lookup/?type={kind.id}"],
+        })  # fmt: skip
+    return made
+
+
+def _homes(term: GlossaryTerm) -> list[str]:
+    """The page that tells more of a term; bodies listed among the channels are explained on the complaint page."""
+    if term.page is None:
+        return []
+    path = _path(term.page)
+    return [path, _COMPLAINT] if path == "reference/channels.md" else [path]
+
+
+def _wordings(decision: Decision) -> Iterator[tuple[list[str], list[str]]]:
+    """What screens and readers say, and the pages a table of one question sends them to."""
+    if len(decision.asks) > 1:
+        return
+    answers = {answer.id: [answer.text, *answer.variants] for answer in decision.asks[0].answers if answer.id != "unknown"}
+    for row in decision.rows:
+        paths = [path for cell in row.cells.values() for path in _LINK.findall(cell)]
+        names = [name for answer in row.when[0].split("|") for name in answers.get(answer, ())]
+        if names and paths:
+            yield names, list(dict.fromkeys(paths))[:2]
+
+
+def _channel_names(channel: Channel) -> list[str]:
+    numbers = [phone.number for phone in channel.phones]
+    return [channel.name, channel.short, channel.short.rstrip("0123456789"), *channel.former_names, *numbers]
+
+
+def plain(words: Iterable[str]) -> list[str]:
+    """Each as the engine sees it; runs of Han joined, because readers leave spaces out (English keeps them)."""
+    joined = []
+    for word in words:
+        pieces = runs(normalise(word))
+        latin = all(piece.isascii() for piece in pieces)
+        joined.append((" " if latin else "").join(pieces))
+    return [word for word in dict.fromkeys(joined) if word]
+
+
+def syllables(lines: Iterable[str]) -> str:
+    """“ti提题 xian现限 …”: the characters of these words by how they are said."""
+    said: dict[str, str] = {}
+    for line in lines:
+        for word in line.partition("@")[0].replace(">", ",").split(","):
+            han = "".join(character for character in word if "\u3400" <= character <= "\u9fff")
+            for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
+                said.setdefault(character, syllable.replace("ü", "v"))
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for character, syllable in said.items():
+        grouped[syllable].append(character)
+    return " ".join(syllable + "".join(sorted(grouped[syllable])) for syllable in sorted(grouped))
+
+
+def traditional(text: str) -> list[str]:
+    """Two strings, traditional characters and their simplified forms, limited to those `text` needs."""
+    pairs = sorted((old, new) for old, new in _traditional().items() if new in text and old not in text)
+    return ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)]
+
+
+def _line(names: Iterable[str], means: Iterable[str], paths: Iterable[str], numbers: Mapping[str, int]) -> str:
+    typed = plain(names)
+    other = ",".join(plain(means))
+    homes = " ".join(str(numbers[path]) for path in paths if path in numbers)
+    return ",".join(typed) + (f">{other}" if other else "") + (f"@{homes}" if homes else "")
+
+
+def _groups(found: Facts, kind: str) -> list[SearchWords]:
+    return [group for group in found.search.values() if group.kind == kind]
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """OpenCC's table of single characters; the first of several readings."""
+    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    return {old: new.split(" ")[0] for old, new in pairs if len(old) == 1 and old != new.split(" ")[0]}
+
+
+def _path(page: str) -> str:
+    return page.partition("#")[0].removeprefix("/")

@@ -1,0 +1,200 @@
+"""The search box: how it understands what people type, what it answers, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.model import Facts
+from publish import search_lexicon
+from publish.search_text import normalise, runs
+from tests.conftest import ROOT
+
+CASES = json.loads((ROOT / "tests" / "search_cases.json").read_text(encoding="utf-8"))
+SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "search"
+BOX = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__item"
+HOSTILE = [
+    "x" * 10_000, "钱" * 10_000, ".*+?^${}()|[]\\", "<img src=x onerror=window.broken=1>", "&lt;b&gt;", "'\"`", "👩‍👩‍👧", "\u202e倒",
+    "constructor", "__proto__", "toString", "a" * 300 + " 提现", "0", "﷽" * 50,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def table() -> dict[str, str]:
+    """Traditional → simplified, as the index would hold it for the cases."""
+    old, new = search_lexicon.traditional("".join(case["normal"] for case in CASES))
+    return dict(zip(old, new, strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"])[:30])
+def test_python_normalises_like_the_cases(case: dict[str, Any], table: dict[str, str]) -> None:
+    assert normalise(case["text"], table) == case["normal"]
+    assert runs(case["normal"]) == case["runs"]
+
+
+def test_the_browser_normalises_like_the_cases(phone: Page, table: dict[str, str]) -> None:
+    phone.add_script_tag(content=(SCRIPTS / "engine.js").read_text(encoding="utf-8"))
+    for case in CASES:
+        # A lone surrogate cannot travel to the browser as it is.
+        text = json.dumps(case["text"])
+        found = phone.evaluate("([text, table]) => { const n = qkSearch.normalise(JSON.parse(text), table); return [n, qkSearch.runs(n)]; }", [text, table])
+        assert found == [case["normal"], case["runs"]], case
+
+
+@pytest.fixture
+def ask(phone: Page, address: str) -> Callable[[str], list[str]]:
+    """Types into the real box; returns the addresses of the pages shown."""
+    phone.goto(address)
+    phone.locator("[data-qk-search]").click()
+
+    def typed(text: str) -> list[str]:
+        phone.locator(BOX).fill("")
+        expect(phone.locator(RESULTS)).to_have_count(0)
+        with phone.expect_response("**/search/text-1.js", timeout=20_000) if not typed.warm else _nothing():  # type: ignore[attr-defined]
+            phone.locator(BOX).fill(text)
+        typed.warm = True  # type: ignore[attr-defined]
+        expect(phone.locator(RESULTS).first).to_be_visible()
+        phone.wait_for_timeout(150)
+        return phone.eval_on_selector_all(RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))")
+
+    typed.warm = False  # type: ignore[attr-defined]
+    return typed
+
+
+class _nothing:
+    def __enter__(self) -> None: ...
+    def __exit__(self, *_: object) -> None: ...
+
+
+def test_people_find_what_they_mean(ask: Callable[[str], list[str]]) -> None:
+    for text, path in [
+        ("有权机关冻结", "causes/official-freeze/"), ("刷脸过不了", "remedies/identity-verification/"),
+        ("咸鱼没收到钱", "platforms/second-hand/"), ("诉讼时效", "rights/time-limits/"), ("訴訟時效", "rights/time-limits/"),
+        ("zhifubao dongjie", "platforms/payment-wallet/"), ("alipay account frozen", "platforms/payment-wallet/"),
+        ("体现不了", "tools/triage/"), ("falv yuanzhu", "rights/legal-aid/"), ("支付宝余额提现不了怎么办", "platforms/payment-wallet/"),
+    ]:  # fmt: skip
+        assert path in ask(text)[:3], text
+
+
+@pytest.mark.parametrize("text", ["解冻费", "交保证金才能提", "安全账户", "刷流水", "要先交税才能提现", "jiedongfei"])
+def test_words_of_fraud_lead_to_the_scam_page_first(text: str, ask: Callable[[str], list[str]]) -> None:
+    assert ask(text)[0] == "scam/check/"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "link"),
+    [
+        ("12315", "12315", "reference/channels/"), ("110", "110", "reference/channels/"),
+        ("支付宝", "支付宝", "tools/regulator-lookup/?type=payment-wallet"), ("人民银行", "人民银行", "reference/channels/"),
+    ],
+)  # fmt: skip
+def test_a_number_a_platform_a_body_is_answered_by_its_card(text: str, title: str, link: str, ask: Callable[[str], list[str]], phone: Page) -> None:
+    ask(text)
+    card = phone.locator(RESULTS).first
+    expect(card).to_contain_text(title)
+    assert any(link in href for href in card.locator("a").evaluate_all("all => all.map(a => a.href)"))
+
+
+def test_nothing_found_still_leads_somewhere(ask: Callable[[str], list[str]], phone: Page) -> None:
+    assert ask("qqqzzzxxy") == ["tools/triage/"]
+    expect(phone.locator(RESULTS)).to_contain_text("没有找到")
+    assert phone.locator(f"{RESULTS} a").count() == 3
+
+
+def test_hostile_words_neither_break_nor_become_markup(ask: Callable[[str], list[str]], phone: Page) -> None:
+    errors: list[str] = []
+    phone.on("pageerror", lambda error: errors.append(str(error)))
+    for text in HOSTILE:
+        ask(text)
+    assert errors == []
+    assert phone.evaluate("window.broken") is None
+    assert phone.locator(f"{RESULTS} img, {RESULTS} script").count() == 0
+
+
+def test_the_count_is_announced(ask: Callable[[str], list[str]], phone: Page) -> None:
+    ask("提现失败")
+    status = phone.locator(".md-search-result__meta")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_contain_text("符合条件的结果")
+
+
+def test_pasted_text_searches_without_a_key(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.locator("[data-qk-search]").click()
+    phone.keyboard.insert_text("解冻费")
+    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+def test_half_typed_pinyin_waits_for_the_input_method(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.locator("[data-qk-search]").click()
+    session = phone.context.new_cdp_session(phone)
+    session.send("Input.imeSetComposition", {"text": "jiedong", "selectionStart": 7, "selectionEnd": 7})
+    phone.wait_for_timeout(600)
+    expect(phone.locator(RESULTS)).to_have_count(0)
+    session.send("Input.insertText", {"text": "解冻费"})
+    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+def test_keyboard_alone_reaches_a_result_and_closes(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.keyboard.press("f")
+    with desktop.expect_response("**/search/text-1.js"):
+        desktop.keyboard.type("退票")
+    expect(desktop.locator(RESULTS).first).to_be_visible()
+    desktop.wait_for_timeout(500)
+    desktop.keyboard.press("ArrowDown")
+    assert desktop.evaluate("document.activeElement.classList.contains('md-search-result__link')")
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator(".md-search__output")).to_be_hidden()
+
+
+def test_a_chosen_result_opens_with_its_words_marked(phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address)
+    phone.locator("[data-qk-search]").click()
+    phone.locator(BOX).fill("生活费")
+    phone.locator(f"{RESULTS} mark").first.wait_for()
+    phone.locator(f"{RESULTS} a:has(mark)").first.click()
+    phone.wait_for_load_state("networkidle")
+    expect(phone.locator("article mark").first).to_contain_text("生活费")
+    phone.reload()
+    expect(phone.locator("article mark")).to_have_count(0)
+    assert not any("%E7%94%9F%E6%B4%BB" in url for url in asked)
+
+
+@pytest.mark.parametrize("shared", ["#q=%E8%A7%A3%E5%86%BB%E8%B4%B9", "?q=%E8%A7%A3%E5%86%BB%E8%B4%B9"])
+def test_a_shared_search_opens(shared: str, phone: Page, address: str) -> None:
+    phone.goto(address + shared)
+    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, site: Path) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    phone.goto(address, wait_until="networkidle")
+    assert {path for path in asked if "search" in path} == {"assets/javascripts/search/box.js", "assets/javascripts/search/worker.js"}
+    assert not (site / "search" / "search_index.json").exists()
+
+
+def test_search_works_from_a_disk(phone: Page, site: Path) -> None:
+    phone.goto((site / "causes" / "tax-and-fees" / "index.html").as_uri())
+    phone.locator(".md-header__button[for=__search]").click()
+    phone.locator(BOX).fill("解冻费")
+    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(without_scripts: Page, address: str, facts: Facts) -> None:
+    page = without_scripts
+    page.goto(address)
+    page.get_by_role("link", name="全部页面").first.click()
+    expect(page.locator("article h2#pages")).to_be_visible()
+    assert page.locator("a[href*='glossary/#']").count() >= len(facts.glossary)
+    assert page.locator("a[href$='rights/time-limits/']:visible").count() >= 1
