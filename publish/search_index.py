@@ -112,9 +112,8 @@ def words_file(found: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
     """The first tier: titles, the names of things, and which files come next."""
     numbers = _numbers(listed)
     return {
-        "pages": [[address(page.path), page.front.title, weight(page.path)] for page in listed],
+        "pages": [[address(p.path), p.front.title, *([weight(p.path)] if weight(p.path) != 1 else [])] for p in listed],
         "terms": lexicon.term_names(found, numbers),
-        "stops": lexicon.stops(found),
         "first": lexicon.always_first(found, numbers),
         "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
     }
@@ -128,6 +127,7 @@ def more_file(found: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
         "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
         "names": names,
         "phrases": lexicon.phrases(found, numbers),
+        "stops": lexicon.stops(found),
         "typos": lexicon.typos(found),
         "simple": lexicon.traditional("".join(_all_text(listed, built))),
         "syllables": lexicon.syllables([*lexicon.term_names(found, numbers), *names]),

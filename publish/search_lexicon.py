@@ -21,6 +21,14 @@ from .search_text import normalise, runs
 
 _LOOKUP = "tools/regulator-lookup.md"
 _COMPLAINT = "rights/regulator-complaint.md"
+_ASSOCIATIONS = "rights/associations-and-media.md"
+_PAGES_OF_KINDS = {
+    "legal-aid": "rights/legal-aid.md",
+    "court": "rights/lawsuit.md",
+    "consumer-association": _ASSOCIATIONS,
+    "industry-association": _ASSOCIATIONS,
+    "media-platform": _ASSOCIATIONS,
+}
 _LINK = re.compile(r"\]\(/([a-z0-9/-]+\.md)")
 
 
@@ -68,27 +76,38 @@ def stops(found: Facts) -> str:
 
 def always_first(found: Facts, numbers: Mapping[str, int]) -> list[list[Any]]:
     """[page number, “phrase,phrase”] for what must lead to a page whatever else fits."""
-    return [[numbers[_path(group.page)], ",".join(plain(group.words))] for group in _groups(found, "first") if group.page]
+    return [[numbers[_path(group.page)], ",".join(_shortest(plain(group.words)))] for group in _groups(found, "first") if group.page]
+
+
+def _shortest(words: list[str]) -> list[str]:
+    """Without those that hold another: it is found in them anyway."""
+    return [word for word in words if not any(other != word and other in word for other in words)]
 
 
 def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """What answers a hotline, a body or a platform by itself: {names, title, text, page, more: [title, address]}."""
+    """What answers a hotline, a body or a platform by itself: {names, title, text, page, more: [[title, address] …]}."""
     made = []
     for channel in found.channels.values():
         if channel.verified and not channel.wrong_door:
-            names = _channel_names(channel)
-            home = "scam/stop-loss.md" if channel.id in ("police-110", "antifraud-96110") else _LOOKUP
             made.append({
-                "names": ",".join(plain(names)), "title": channel.short, "text": f"能：{channel.can}。不能：{channel.cannot}。",
-                "page": numbers[home], "more": [f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"],
+                "names": ",".join(plain(_channel_names(channel))), "title": channel.short, "page": numbers[_explained(channel)],
+                "text": f"能：{channel.can}。不能：{channel.cannot}。",
+                "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/#nothing"]],
             })  # fmt: skip
     for brand in found.brands.values():
         kind = found.platforms[brand.types[0]]
         made.append({
             "names": ",".join(plain([brand.name, *brand.aliases])), "title": f"{brand.name}：{kind.name}", "text": kind.covers,
-            "page": numbers[f"platforms/{kind.id}.md"], "more": ["先找谁，后找谁", f"tools/regulator-lookup/?type={kind.id}"],
+            "page": numbers[f"platforms/{kind.id}.md"], "more": [["先找谁，后找谁", f"tools/regulator-lookup/?type={kind.id}"]],
         })  # fmt: skip
     return made
+
+
+def _explained(channel: Channel) -> str:
+    """The page that explains a channel; the look-up when no page is about its kind."""
+    if channel.id in ("police-110", "antifraud-96110"):
+        return "scam/stop-loss.md"
+    return _PAGES_OF_KINDS.get(channel.kind, _LOOKUP)
 
 
 def _homes(term: GlossaryTerm) -> list[str]:

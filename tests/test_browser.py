@@ -47,7 +47,7 @@ def test_a_platforms_everyday_name_finds_its_type(name: str, platform: str, phon
     phone.get_by_label("平台名字").fill(name)
     found = shown_types(phone)
     assert platform in found and len(found) < 8
-    expect(phone.get_by_role("status")).to_contain_text(f"找到 {len(found)} 类")
+    expect(phone.locator(".qk-filter__status")).to_contain_text(f"找到 {len(found)} 类")
 
 
 def test_the_choice_is_kept_in_the_address_and_can_be_shared(phone: Page, address: str) -> None:
@@ -93,7 +93,7 @@ def test_nothing_found_says_what_to_do(phone: Page, address: str) -> None:
     phone.goto(address + LOOKUP)
     phone.get_by_label("平台名字").fill("<script>alert(1)</script>")
     assert shown_types(phone) == []
-    expect(phone.get_by_role("status")).to_contain_text("没有找到")
+    expect(phone.locator(".qk-filter__status")).to_contain_text("没有找到")
 
 
 def test_a_made_up_address_shows_everything(phone: Page, address: str, facts: Facts) -> None:

@@ -17,15 +17,18 @@ var qkSearchNext;
 
   const escape = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-  qkSearchTier = (tier, data) => ({ words: start, more: addMore, text: addText })[tier](data);
+  qkSearchTier = (tier, data) => {
+    held = new Map();
+    ({ words: start, more: addMore, text: addText })[tier](data);
+  };
 
-  function start({ pages, terms, stops, first, next }) {
+  function start({ pages, terms, first, next }) {
     index = {
-      pages: pages.map(([path, title, weight]) => ({
+      pages: pages.map(([path, title, weight = 1]) => ({
         path, name: title, title: qkSearch.normalise(title, {}), alias: " ", also: " ", weight, about: "", parts: [], all: qkSearch.normalise(title, {}),
       })),
       lexicon: {
-        means: new Map(), known: new Set(stops.split(",")), typos: new Map(), proper: new Set(), stops: new Set(stops.split(",")), simple: {},
+        means: new Map(), known: new Set(), typos: new Map(), proper: new Set(), stops: new Set(), simple: {},
         spelling: { full: new Map(), initials: new Map() },
         first: first.map(([number, words]) => ({ path: pages[number][0], words: words.split(",") })),
       },
@@ -33,6 +36,7 @@ var qkSearchNext;
       like: () => new Map(),
       next,
     };
+    index.holders = holders;
     for (const { words } of index.lexicon.first) for (const word of words) index.lexicon.known.add(word);
     addNames(terms, true);
   }
@@ -51,6 +55,13 @@ var qkSearchNext;
     }
   }
 
+  /** The pages that say a word anywhere; remembered until the index grows. */
+  let held = new Map();
+  function holders(word) {
+    if (!held.has(word)) held.set(word, new Set(index.pages.filter((page) => page.all.includes(word))));
+    return held.get(word);
+  }
+
   function addAlias(homes, names) {
     for (const [rank, home] of homes.split(" ").filter(Boolean).entries()) {
       const page = index.pages[home];
@@ -60,7 +71,7 @@ var qkSearchNext;
     }
   }
 
-  function addMore({ pages, names, phrases, typos, simple, syllables, cards }) {
+  function addMore({ pages, names, phrases, stops, typos, simple, syllables, cards }) {
     for (const [i, [about, ...parts]] of pages.entries()) {
       const page = index.pages[i];
       page.shownAbout = about;
@@ -69,6 +80,10 @@ var qkSearchNext;
       page.all += [page.about, ...page.parts.map((part) => part.heading)].join(" ");
     }
     addNames(names);
+    for (const word of stops.split(",")) {
+      index.lexicon.stops.add(word);
+      index.lexicon.known.add(word);
+    }
     for (const line of phrases) {
       const [list, homes] = line.split("@");
       addAlias(homes, list.split(","));
@@ -125,10 +140,9 @@ var qkSearchNext;
   /** A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up. */
   function cardGroup({ title, text, page: number, more }, hits) {
     const score = (hits[0]?.score ?? 0) + 1;
-    const [moreTitle, location] = more;
     return [
       { location: index.pages[number].path, title: escape(title), text: escape(text), score, terms: {} },
-      { location, title: escape(moreTitle), text: "", score, terms: {} },
+      ...more.map(([name, location]) => ({ location, title: escape(name), text: "", score, terms: {} })),
     ];
   }
 

@@ -182,49 +182,62 @@ var qkSearch = (() => {
     return count > 1 ? 1 + Math.log2(count) / 3 : 1;
   }
 
+  /** The most a text says of the forms, only in so many words: texts are long. */
+  function toldBy(forms, text) {
+    let best = 0;
+    for (const [form, weight] of forms) if (weight > best && text.includes(form)) best = weight;
+    return best;
+  }
+
+  /** {score of the page, its part that fits best, that part's score} */
   function scorePage(page, units, total) {
+    const length = LENGTH(page);
+    const parts = page.parts.map(() => ({ sum: 0, covered: 0 }));
     let sum = 0;
     let covered = 0;
-    const length = LENGTH(page);
-    for (const { forms, size, rarity } of units) {
+    for (const { forms, size, rarity, holders } of units) {
+      const value = rarity * size;
+      const inText = forms.filter(([form], i) => holders[i].has(page));
       const title = said(forms, page.title) * FIELD.title;
       const alias = Math.max(named(forms, page.alias), 0.7 * named(forms, page.also)) * FIELD.alias;
       const about = said(forms, page.about) * FIELD.about;
       let heading = 0;
       let text = 0;
-      for (const part of page.parts) {
-        heading = Math.max(heading, said(forms, part.heading) * FIELD.heading);
-        const here = said(forms, part.text);
-        if (here) text = Math.max(text, here * often(forms[0][0], part.text) * FIELD.text);
+      for (const [i, part] of page.parts.entries()) {
+        const high = part.heading ? said(forms, part.heading) * FIELD.heading : 0;
+        const low = inText.length ? toldBy(inText, part.text) : 0;
+        heading = Math.max(heading, high);
+        if (low) text = Math.max(text, low * often(forms[0][0], part.text) * FIELD.text);
+        const best = Math.max(high, low * FIELD.text);
+        if (!best) continue;
+        parts[i].sum += value * best;
+        parts[i].covered += value;
       }
       const best = Math.max(title, alias, about, heading * length, text * length);
       if (!best) continue;
-      sum += rarity * size * (best + 0.25 * (title + alias + about + (heading + text) * length - best));
-      covered += rarity * size * Math.min(1, best);
+      sum += value * (best + 0.25 * (title + alias + about + (heading + text) * length - best));
+      covered += value * Math.min(1, best);
     }
-    return sum * (covered / total) ** 2;
+    return { score: sum * (covered / total) ** 2, ...bestPart(page, parts, total) };
   }
 
-  function scorePart(part, units, total) {
-    let sum = 0;
-    let covered = 0;
-    for (const { forms, size, rarity } of units) {
-      const best = Math.max(said(forms, part.heading) * FIELD.heading, said(forms, part.text) * FIELD.text);
-      sum += rarity * size * best;
-      if (best) covered += rarity * size;
+  /** A long part says everything by chance, and counts less for it. */
+  function bestPart(page, parts, total) {
+    let found = { part: null, partScore: 0 };
+    for (const [i, { sum, covered }] of parts.entries()) {
+      const partScore = (sum * (covered / total) ** 2) / Math.sqrt(1 + page.parts[i].text.length / 400);
+      if (partScore > found.partScore) found = { part: page.parts[i], partScore };
     }
-    // A long part says everything by chance.
-    const length = 1 / Math.sqrt(1 + part.text.length / 400);
-    return sum * (covered / total) ** 2 * length;
+    return found;
   }
 
   /** Units with how rare they are; what no page says is left out, what every page says counts little. */
-  function weighed(units, pages) {
+  function weighed(units, index) {
     return units
       .map((unit) => {
-        const strong = unit.forms.filter(([, weight]) => weight >= 0.7);
-        const saying = pages.filter((page) => strong.some(([form]) => page.all.includes(form))).length;
-        return { ...unit, saying, rarity: Math.log(1 + pages.length / (2 + saying)) };
+        const holders = unit.forms.map(([form]) => index.holders(form));
+        const strong = new Set(unit.forms.flatMap(([, weight], i) => (weight >= 0.7 ? [...holders[i]] : [])));
+        return { ...unit, holders, saying: strong.size, rarity: Math.log(1 + index.pages.length / (2 + strong.size)) };
       })
       .filter(({ saying }) => saying);
   }
@@ -234,32 +247,21 @@ var qkSearch = (() => {
    * @returns {Hit[]}
    */
   function rank(query, index) {
-    const frequency = (word) => index.pages.reduce((sum, page) => sum + page.parts.filter((p) => p.text.includes(word) || p.heading.includes(word)).length + (page.title.includes(word) ? 3 : 0), 0);
-    const units = weighed(understand(query, index.lexicon, frequency), index.pages);
+    const units = weighed(understand(query, index.lexicon, (word) => index.holders(word).size), index);
     if (!units.length) return [];
     const total = units.reduce((sum, { size, rarity }) => sum + rarity * size, 0) || 1;
     const words = units.flatMap(({ forms }) => forms.map(([form]) => form));
     const bare = runs(normalise(query, index.lexicon.simple)).join("");
-    const like = /^[0-9 ]+$/.test(bare) ? new Map() : index.like(units.map(({ forms }) => forms[0][0]).join("") + bare);
-    const hits = [];
-    for (const [number, page] of index.pages.entries()) {
-      const score = scorePage(page, units, total);
-      let part = null;
-      let bestPart = 0;
-      for (const candidate of page.parts) {
-        const value = scorePart(candidate, units, total);
-        if (value > bestPart) [part, bestPart] = [candidate, value];
-      }
+    const like = /^[0-9]+$/.test(bare) ? new Map() : index.like(units.map(({ forms }) => forms[0][0]).join("") + bare);
+    const hits = index.pages.map((page, number) => {
+      const { score, part, partScore } = scorePage(page, units, total);
       const exact = bare.length > 1 && page.alias.includes(` ${bare} |`) ? 1.6 : 1;
-      hits.push({ page, part, words, said: (score + 0.8 * bestPart) * exact, like: like.get(number) ?? 0, score: 0 });
-    }
+      return { page, part, words, said: (score + 0.8 * partScore) * exact, like: like.get(number) ?? 0, score: 0 };
+    });
     const most = Math.max(...hits.map((hit) => hit.said), 1e-9);
     for (const hit of hits) hit.score = 100 * hit.page.weight * (hit.said / most + LIKE * hit.like);
-    const worthy = hits.filter((hit) => hit.score > 1);
-    hits.length = 0;
-    hits.push(...worthy);
-    hits.sort((a, b) => b.score - a.score);
-    return first(bare + words.join(""), hits, index);
+    const worthy = hits.filter((hit) => hit.score > 1).sort((a, b) => b.score - a.score);
+    return first(bare + words.join(""), worthy, index);
   }
 
   /** Pairs of characters of a phrase, and its single Han: what two ways of saying a thing have in common. */
