@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 
 
-def expand(target: Path) -> None:
+def expand(target: Path, plugins: str = "[]") -> None:
     """Write docs/ with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
     facts = load_facts(ROOT, datetime.date.today())
     macros = {name: partial(macro, facts) for name, macro in PAGE_MACROS.items()}
@@ -35,17 +35,17 @@ def expand(target: Path) -> None:
         written = target / "docs" / page.relative_to(ROOT / "docs")
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(environment.from_string(page.read_text(encoding="utf-8")).render(macros), encoding="utf-8")
-    (target / "mkdocs.yml").write_text(plain_configuration(), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(plain_configuration(plugins), encoding="utf-8")
 
 
-def plain_configuration() -> str:
-    """mkdocs.yml without what is ours: no overrides, no plugin, no asset."""
+def plain_configuration(plugins: str = "[]") -> str:
+    """mkdocs.yml without what is ours: no overrides, no asset, and only the `plugins` named."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     blocks = text.split("\n\n")
-    dropped = ("plugins:", "extra_css:", "extra:", "watch:")
+    dropped = ("plugins:", "extra_css:", "extra:", "watch:", "hooks:")
     kept = [block for block in blocks if not block.startswith(dropped)]
     plain = "\n\n".join(kept).replace("  custom_dir: overrides\n", "").replace("  favicon: assets/images/favicon.svg\n", "")
-    return plain + "\nplugins: []\n"
+    return f"{plain}\nplugins: {plugins}\n"
 
 
 def run(command: list[str], folder: Path) -> tuple[float, float, float]:

@@ -132,8 +132,9 @@ def test_pasted_text_searches_without_a_key(phone: Page, address: str) -> None:
 
 
 def test_half_typed_pinyin_waits_for_the_input_method(phone: Page, address: str) -> None:
-    phone.goto(address)
+    phone.goto(address, wait_until="networkidle")
     phone.locator("[data-qk-search]").click()
+    phone.wait_for_timeout(300)
     session = phone.context.new_cdp_session(phone)
     session.send("Input.imeSetComposition", {"text": "jiedong", "selectionStart": 7, "selectionEnd": 7})
     phone.wait_for_timeout(600)
