@@ -19,6 +19,7 @@ from macros.model import Channel, Decision, Facts, GlossaryTerm, SearchWords
 
 from .search_text import normalise, runs
 
+_STOP = "。"
 _LOOKUP = "tools/regulator-lookup.md"
 _COMPLAINT = "rights/regulator-complaint.md"
 _ASSOCIATIONS = "rights/associations-and-media.md"
@@ -91,7 +92,7 @@ def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
         if channel.verified and not channel.wrong_door:
             made.append({
                 "names": ",".join(plain(_channel_names(channel))), "title": channel.short, "page": numbers[_explained(channel)],
-                "text": f"能：{channel.can}。不能：{channel.cannot}。",
+                "text": f"能：{channel.can.rstrip(_STOP)}。不能：{channel.cannot.rstrip(_STOP)}。",
                 "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/#nothing"]],
             })  # fmt: skip
     for brand in found.brands.values():

@@ -98,6 +98,8 @@ def test_a_number_a_platform_a_body_is_answered_by_its_card(text: str, title: st
     ask(text)
     card = phone.locator(RESULTS).first
     expect(card).to_contain_text(title)
+    if text.isdigit():
+        expect(card).to_contain_text("不能：")
     assert any(link in href for href in card.locator("a").evaluate_all("all => all.map(a => a.href)"))
 
 

@@ -141,8 +141,8 @@ var qkSearchNext;
   function cardGroup({ title, text, page: number, more }, hits) {
     const score = (hits[0]?.score ?? 0) + 1;
     return [
-      { location: index.pages[number].path, title: escape(title), text: escape(text), score, terms: {} },
-      ...more.map(([name, location]) => ({ location, title: escape(name), text: "", score, terms: {} })),
+      { location: index.pages[number].path, title: escape(title), text: "", score, terms: {} },
+      ...more.map(([name, location], i) => ({ location, title: escape(name), text: i ? "" : escape(text), score, terms: {} })),
     ];
   }
 
