@@ -32,7 +32,7 @@ FIRST = ("assets/javascripts/search/worker.js", "assets/javascripts/search/engin
 WARM = 20
 STARTS = 3
 # Puts a text in, and resolves with the milliseconds until the list has been drawn anew.
-TIMED = """([selector, text]) => new Promise(resolve => {
+TIMED = """([selector, text, patience]) => new Promise(resolve => {
   const list = document.querySelector(".md-search-result__list"), box = document.querySelector(selector);
   const started = performance.now();
   const seen = new MutationObserver(() => {
@@ -41,7 +41,7 @@ TIMED = """([selector, text]) => new Promise(resolve => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - started)));
   });
   seen.observe(list, { childList: true });
-  setTimeout(() => { seen.disconnect(); resolve(null); }, 4000);
+  setTimeout(() => { seen.disconnect(); resolve(null); }, patience);
   box.value = text;
   box.dispatchEvent(new Event("input"));
   box.dispatchEvent(new Event("keyup"));
@@ -68,7 +68,7 @@ def cold(browser: Browser, base: str, opener: str) -> float:
     page = browser.new_context(viewport={"width": 412, "height": 800}).new_page()
     page.goto(base, wait_until="load")
     page.click(opener)
-    found = page.evaluate(TIMED, [BOX, "提现失败"])
+    found = page.evaluate(TIMED, [BOX, "提现失败", 60_000])
     page.context.close()
     return found
 
@@ -79,7 +79,7 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     for text in texts:
         page.evaluate("([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }", [BOX])
         page.wait_for_timeout(40)
-        found = page.evaluate(TIMED, [BOX, text])
+        found = page.evaluate(TIMED, [BOX, text, 4000])
         if found is not None:
             times.append(found)
     return times
@@ -151,7 +151,7 @@ def measure(driver: Playwright, base: str, opener: str, texts: list[str], times:
             page = browser.new_page(viewport={"width": 412, "height": 800})
             page.goto(base, timeout=120_000)
             page.click(opener)
-            page.evaluate(TIMED, [BOX, "提现"])
+            page.evaluate(TIMED, [BOX, "提现", 60_000])
             page.wait_for_load_state("networkidle")
             time.sleep(1.5 * times)
             warms += warm(page, texts)
