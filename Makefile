@@ -41,9 +41,11 @@ bench: .venv/.ready
 QUERIES = bench/queries.tsv
 TOPICS = bench/topics.tsv
 search-eval: build
+	@$(if $(PEERS),$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-peers.txt)
 	@$(BIN)/python -m bench.search_eval --queries $(QUERIES) --topics $(TOPICS) $(if $(PEERS),--peers)
 
 search-bench: build
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-peers.txt
 	@$(BIN)/python -m bench.search_cost
 
 lock: .venv/.ready

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from bench.build import expand
-from bench.served import served
+from tests.browser_setup import served
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ".md-search-result__item"
@@ -28,8 +28,6 @@ PAGEFIND = """async ([base, text]) => {
 @contextlib.contextmanager
 def stock_site() -> Iterator[Path]:
     """Our pages, macros expanded, built by the theme with its own search; jieba must be installed."""
-    import jieba  # noqa: F401  # says at once when bench/requirements-peers.txt is not installed
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         expand(folder, "[search]")

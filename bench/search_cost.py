@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.peers import stock_site
 from bench.search_eval import read_queries
-from bench.served import launch, served
+from tests.browser_setup import launch, served
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

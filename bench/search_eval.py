@@ -21,7 +21,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.served import launch, served
+from tests.browser_setup import launch, served
 from publish.search_index import address
 
 ROOT = Path(__file__).resolve().parent.parent

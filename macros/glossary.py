@@ -33,6 +33,8 @@ def term_index(facts: Facts) -> str:
 # The first of each letter's characters in GB 2312, whose common characters stand in the order of their pinyin.
 _FIRST = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
+# From here on GB 2312 goes by radicals.
+_BEYOND = "亍"
 
 
 def _letter(word: str) -> str:
@@ -40,5 +42,7 @@ def _letter(word: str) -> str:
     if word[0].isascii():
         return word[0].upper() if word[0].isalpha() else "#"
     code = word[0].encode("gb18030")
+    if code >= _BEYOND.encode("gb18030"):
+        return "#"
     before = [letter for first, letter in zip(_FIRST, _LETTERS, strict=True) if first.encode("gb18030") <= code]
     return before[-1] if before else "#"

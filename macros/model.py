@@ -488,6 +488,12 @@ class Reminder(Fact):
         return self
 
 
+REMINDER_RHYTHMS: Mapping[str, str] = {
+    "week": "每周一次",
+    "month": "每月第一个星期六",
+    "quarter": "每三个月一次，第一个星期六",
+    "half-year": "每半年一次，第一个星期六",
+}
 REMINDER_PURPOSES: Mapping[str, str] = {"habit": "平时定期查", "escalate": "事情没完，每周看一次该不该升级"}
 
 

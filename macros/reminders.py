@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import REMINDER_PURPOSES, Facts
+from .model import REMINDER_PURPOSES, REMINDER_RHYTHMS, Facts
 from .render import render
 from .rich import rich
 
@@ -14,4 +14,9 @@ def reminders(facts: Facts) -> str:
     written for a page two levels deep, as every article is.
     """
     groups = [(name, [r for r in facts.reminders.values() if r.purpose == key]) for key, name in REMINDER_PURPOSES.items()]
-    return render("reminders.md.j2", groups=[group for group in groups if group[1]], rich=lambda value: rich(facts, value))
+    return render(
+        "reminders.md.j2",
+        groups=[group for group in groups if group[1]],
+        rhythms=REMINDER_RHYTHMS,
+        rich=lambda value: rich(facts, value),
+    )

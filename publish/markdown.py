@@ -33,18 +33,18 @@ _ABSOLUTE_LINK = re.compile(r"\]\(/([^)]*)\)")
 _ENTITY = re.compile(r"&#(\d+);")
 
 
-def expand(page: Page, found: Facts) -> str:
-    """The page's Markdown with every macro replaced by what it prints."""
+def expand(text: str, found: Facts) -> str:
+    """A page's text with every macro replaced by what it prints."""
 
     def bound(name: str):
         return lambda *arguments: PAGE_MACROS[name](found, *arguments)
 
-    return _ENVIRONMENT.from_string(page.body).render({name: bound(name) for name in PAGE_MACROS})
+    return _ENVIRONMENT.from_string(text).render({name: bound(name) for name in PAGE_MACROS})
 
 
 def plain_markdown(page: Page, found: Facts) -> str:
     """The page for readers without HTML: title, text, the day somebody read it through."""
-    text = _BUTTON.sub("", _SCRIPT.sub("", expand(page, found)))
+    text = _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, found)))
     up = posixpath.relpath(".", posixpath.dirname(page.path) or ".")
     text = _DOWNLOAD.sub(lambda link: f"[{link[2]}]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
     text = _ATTRIBUTES.sub("", _TAG.sub("", text))

@@ -93,7 +93,7 @@ def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
             made.append({
                 "names": ",".join(plain(_channel_names(channel))), "title": channel.short, "page": numbers[_explained(channel)],
                 "text": f"能：{channel.can.rstrip(_STOP)}。不能：{channel.cannot.rstrip(_STOP)}。",
-                "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/#nothing"]],
+                "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/"]],
             })  # fmt: skip
     for brand in found.brands.values():
         kind = found.platforms[brand.types[0]]

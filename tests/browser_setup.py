@@ -1,14 +1,19 @@
-"""Finds a Chromium for the browser tests; `python -m tests.browser_setup` installs one when there is none."""
+"""A Chromium and a folder over HTTP, for the tests and the bench; `python -m tests.browser_setup` installs one when there is none."""
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -18,6 +23,28 @@ def find_browser(driver: Playwright) -> str | None:
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
     own = driver.chromium.executable_path
     return on_path or (own if Path(own).exists() else None)
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of `folder` while the block runs, with a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def launch(driver: Playwright) -> Browser:
+    """Chromium without connections of its own."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return driver.chromium.launch(executable_path=find_browser(driver), args=[*quiet, *sandbox])
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
 
 def main() -> int:

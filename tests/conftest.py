@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from macros.facts import load_facts
 from macros.model import Facts
-from tests.browser_setup import find_browser
+from tests.browser_setup import launch, served
 
 # No time limits in tests, and the same examples for everybody.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
@@ -66,16 +63,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served, with a slash at the end."""
-    handler = functools.partial(_QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+    with served(site) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")
@@ -87,9 +76,7 @@ def playwright_driver() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """A real Chromium without any connection of its own."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    opened = playwright_driver.chromium.launch(executable_path=find_browser(playwright_driver), args=[*quiet, *sandbox])
+    opened = launch(playwright_driver)
     yield opened
     opened.close()
 

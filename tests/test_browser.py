@@ -23,7 +23,7 @@ PAGE_KINDS = [
     "platforms/ecommerce-seller/", "rights/regulator-complaint/", LOOKUP, "reference/channels/",
     "reference/laws/", "reference/sources-and-freshness/", "about/", "causes/official-freeze/",
     "remedies/identity-verification/", "remedies/time-to-arrive/", "tools/triage/", "rights/platform-duties/",
-    "rights/lawsuit/", "prevention/monthly-check/",
+    "rights/lawsuit/", "prevention/monthly-check/", "reference/pages/",
 ]  # fmt: skip
 
 

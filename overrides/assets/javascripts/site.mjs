@@ -1,4 +1,4 @@
-// The one script every page loads. A widget's module is fetched only where its root element stands.
+// Every page loads this, and search/box.js. A widget's module is fetched only where its root element stands.
 
 /** @type {Record<string, () => Promise<{ start: (root: HTMLElement) => void }>>} */
 const widgets = {

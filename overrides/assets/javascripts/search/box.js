@@ -14,16 +14,22 @@
     input.addEventListener("focus", fetchIndex, { once: true });
     dialog.querySelector("[data-qk-share]")?.addEventListener("click", (event) => share(input, /** @type {HTMLElement} */ (event.currentTarget)));
     dialog.addEventListener("click", remember);
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") requestAnimationFrame(() => opener()?.focus());
-    });
+    returnFocus(dialog, input);
     openFromPage(input);
     mark();
     if (location.hash.startsWith(SHARED)) open(input, location.hash.slice(SHARED.length));
   }
 
-  /** What opens the dialog, to which the focus returns. */
-  const opener = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-qk-search], .md-header__button[for=__search]"));
+  /** After Escape the focus goes back to where it was, not to the top of the page. */
+  function returnFocus(dialog, input) {
+    let before = null;
+    input.addEventListener("focus", ({ relatedTarget }) => {
+      if (!dialog.contains(relatedTarget)) before = relatedTarget;
+    });
+    dialog.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") requestAnimationFrame(() => before?.focus());
+    });
+  }
 
   /** The large search button of the home page opens the search box of the header. */
   function openFromPage(input) {

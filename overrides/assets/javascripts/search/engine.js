@@ -88,7 +88,7 @@ var qkSearch = (() => {
   /**
    * @param {string} query
    * @param {*} lexicon
-   * @param {(word: string) => number} frequency in how many parts of pages a word stands
+   * @param {(word: string) => number} frequency on how many pages a word stands
    * @returns {Unit[]}
    */
   function understand(query, lexicon, frequency) {
@@ -96,7 +96,7 @@ var qkSearch = (() => {
     const dropped = [];
     const single = (word) => (dropped.push(word), units.push({ forms: [[word, 1]], size: 0.3 }));
     const foreign = [];
-    const add = (word, weight = 1) => units.push(unit(word, lexicon, weight));
+    const add = (word) => units.push(unit(word, lexicon));
     const addForeign = () => {
       const joined = foreign.every((word) => /^[a-z]+$/.test(word) && !lexicon.known.has(word)) ? foreign.join("") : "";
       const whole = foreign.length > 1 && joined ? spelled(joined, lexicon.spelling) : null;
@@ -129,8 +129,7 @@ var qkSearch = (() => {
         else if (known) {
           add(word);
           if (word.length > 4) for (const pair of likelyPairs(word, frequency)) units.push({ forms: [[pair, 1]], size: 0.4 });
-        }
-        else if (word.length === 1) single(word);
+        } else if (word.length === 1) single(word);
         else for (const pair of likelyPairs(word, frequency)) units.push({ forms: [[pair, 1]], size: 1 });
       }
     }
@@ -139,8 +138,8 @@ var qkSearch = (() => {
     return units;
   }
 
-  function unit(word, lexicon, weight = 1) {
-    const forms = [[word, weight], ...(lexicon.means.get(word) ?? []).map((other) => [other, 0.8 * weight])];
+  function unit(word, lexicon) {
+    const forms = [[word, 1], ...(lexicon.means.get(word) ?? []).map((other) => [other, 0.8])];
     const size = lexicon.proper.has(word) ? 2.5 : Math.min(4, Math.max(1, word.length / 1.5));
     return { forms, size };
   }
