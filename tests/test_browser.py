@@ -58,6 +58,8 @@ def test_the_choice_is_kept_in_the_address_and_can_be_shared(phone: Page, addres
     shared = phone.url
     phone.goto(address)
     phone.goto(shared)
+    # The module of the look-up may still be on its way when the page has loaded.
+    expect(phone.locator(".qk-type:visible")).to_have_count(1)
     assert shown_types(phone) == ["ride-hailing"]
     assert phone.get_by_label("我是").input_value() == "worker"
 
@@ -69,6 +71,7 @@ def test_what_the_reader_types_never_reaches_a_server(phone: Page, address: str)
     phone.get_by_label("平台名字").fill("滴滴")
     expect(phone).to_have_url(address + LOOKUP + "#name=%E6%BB%B4%E6%BB%B4")
     phone.reload()
+    expect(phone.locator(".qk-type:visible")).to_have_count(1)
     assert shown_types(phone) == ["ride-hailing"]
     assert not any("name=" in url.split("#")[0] or "%E6%BB%B4" in url.split("#")[0] for url in asked)
 
