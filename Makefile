@@ -19,7 +19,7 @@ check: .venv/.ready
 	@$(BIN)/python -m macros.check
 
 build: check
-	@$(BIN)/python -m mkdocs build --strict --clean --site-dir $(BUILT) && $(BIN)/python -m publish $(BUILT) && rm -rf site && mv $(BUILT) site
+	@$(BIN)/python -m mkdocs build --strict --clean --site-dir $(BUILT) && $(BIN)/python -m publish $(BUILT) && $(BIN)/python -m publish.pdfs $(BUILT) && rm -rf site && mv $(BUILT) site
 
 serve: check
 	@echo "打开 http://127.0.0.1:8000/ ，改动会自动刷新；按 Ctrl+C 停止"

@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from bench.peers import stock_site
 from bench.search_eval import read_queries
-from tests.browser_setup import launch, served
+from publish.browser import launch
+from tests.browser_setup import served
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser_setup import launch, served
+from publish.browser import launch
+from tests.browser_setup import served
 from publish.search_index import address
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,8 @@ from . import validate
 from .book import Book
 from .coverage import ANY, dead_rows, uncovered
 from .load import Loc, Problem
-from .model import KINDS, ROLES, Brand, Channel, Decision, Platform, Provision, SearchWords
+from .model import FOLDERS, KINDS, ROLES, Brand, Channel, Decision, Platform, Provision, SearchWords
+from .toolcheck import check_tools
 
 # (kind, path to the reference, kind it points to); "*" walks a list.
 REFERENCES = (
@@ -27,6 +28,12 @@ REFERENCES = (
     ("payment-companies", ("sources", "*"), "sources"),
     ("cases", ("sources", "*"), "sources"),
     ("seed-claims", ("heading",), "seed-headings"),
+    ("letters", ("checklist",), "checklists"),
+    ("checklists", ("letters", "*"), "letters"),
+    ("outcomes", ("channels", "*"), "channels"),
+    ("outcomes", ("letters", "*"), "letters"),
+    ("outcomes", ("checklists", "*"), "checklists"),
+    ("triage", ("answers", "*", "platform"), "platforms"),
 )
 # (kind, path to a URL, whether its host must be verified)
 URLS = (
@@ -47,7 +54,7 @@ def crosscheck(book: Book, today: datetime.date) -> list[Problem]:
         _cited_provisions_are_verified(book), _limit_ids_are_unique(book), _wrong_doors_are_no_steps(book),
         _step_roles_belong(book), _verified_channels_have_a_basis(book), _names_belong_to_one_brand(book),
         _decisions_are_complete(book), _terms_have_one_meaning(book), _typed_words_stand_once(book), _dates_are_past(book, today),
-        _everything_is_used(book),
+        _everything_is_used(book), check_tools(book),
     )  # fmt: skip
     return [problem for check in checks for problem in check]
 
@@ -83,11 +90,12 @@ def _ids_are_unique(book: Book) -> Iterator[Problem]:
 def _references_exist(book: Book) -> Iterator[Problem]:
     for kind, path, target in REFERENCES:
         known = book.ids(target)
+        place = f"data/{target}/" if target in FOLDERS else f"data/{target}.yml"
         for index, loc, value in _found(book, kind, path):
             if known is not None and value not in known:
                 hint = validate.closest(value, known)
                 name = next(part for part in reversed(loc) if isinstance(part, str))
-                yield Problem(book.at(kind, index, *loc), f"“{name}” 里的 “{value}” 没有登记在 data/{target}.yml{hint}")
+                yield Problem(book.at(kind, index, *loc), f"“{name}” 里的 “{value}” 没有登记在 {place}{hint}")
 
 
 def _urls_are_allowed(book: Book) -> Iterator[Problem]:

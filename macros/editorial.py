@@ -52,7 +52,7 @@ def check_page(page: Page, facts: Facts, today: datetime.date) -> Iterator[Probl
     if page.front.reviewed > today:
         yield Problem(page.front_lines.at(("reviewed",)), f"“reviewed” {page.front.reviewed} 晚于今天 {today}（E13）")
     folder = page.path.split("/")[0]
-    if folder in SYMPTOM_FOLDERS and not page.path.endswith("index.md"):
+    if folder in SYMPTOM_FOLDERS and not page.path.endswith("/index.md"):
         yield from _check_shape(page)
     if folder == "rights":
         yield from _check_citations(page)

@@ -33,13 +33,18 @@ def limit(facts: Facts, reference: str) -> str:
 
     Raises UnknownId, or NotPublishable for a provision nobody has verified.
     """
+    return text(find_limit(facts, reference).value)
+
+
+def find_limit(facts: Facts, reference: str) -> ShownDeadline:
+    """The limit that 条文id/期限id or 渠道id/期限id names, with its number and its basis. Raises as `limit` does."""
     owner_id, _, limit_id = reference.partition("/")
     if owner_id in facts.channels:
         deadlines = {d.id: d for d in facts.channels[owner_id].limits}
-        found = find(deadlines, limit_id, f"渠道 “{owner_id}” 的期限")
-        return text(deadline(facts, found).value)
+        return deadline(facts, find(deadlines, limit_id, f"渠道 “{owner_id}” 的期限"))
     limits = {item.id: item for item in _verified(facts, owner_id).limits}
-    return text(find(limits, limit_id, f"条文 “{owner_id}” 的期限").value)
+    found = find(limits, limit_id, f"条文 “{owner_id}” 的期限")
+    return ShownDeadline(found.what, found.value, cite(facts, owner_id), None)
 
 
 def law_index(facts: Facts) -> str:
@@ -62,6 +67,14 @@ def deadline(facts: Facts, item: Deadline) -> ShownDeadline:
     limits: dict[str, Limit] = {one.id: one for one in _verified(facts, provision_id).limits}
     value = find(limits, limit_id, f"条文 “{provision_id}” 的期限").value
     return ShownDeadline(item.what, value, cite(facts, provision_id), item.note)
+
+
+def formal_names(facts: Facts, provision_id: str) -> str:
+    """“《中华人民共和国电子商务法》第三十五条”, in plain text, as it stands in a letter: full name, every article.
+
+    Raises UnknownId, or NotPublishable for a provision nobody has verified.
+    """
+    return "、".join(f"《{facts.laws[c.law].name}》{c.article}" for c in _verified(facts, provision_id).cites)
 
 
 def article_names(facts: Facts, provision: Provision) -> str:
@@ -97,4 +110,4 @@ def _provisions_of(facts: Facts, law_id: str) -> list[Provision]:
     return [p for p in facts.provisions.values() if p.verified and p.cites[0].law == law_id]
 
 
-__all__ = ["Law", "ShownDeadline", "article_names", "cite", "deadline", "law_index", "limit"]
+__all__ = ["Law", "ShownDeadline", "article_names", "cite", "deadline", "find_limit", "formal_names", "law_index", "limit"]

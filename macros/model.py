@@ -507,6 +507,202 @@ class Change(Fact):
     page: Annotated[PagePath, Field(description="现在写在哪里")]
 
 
+LetterGroup = Literal["platform", "bank", "scam", "regulator", "labor", "court", "proxy"]
+LETTER_GROUPS: Mapping[str, str] = {
+    "platform": "找平台",
+    "bank": "找支付机构和银行",
+    "scam": "被骗、被催“欠款”",
+    "regulator": "投诉、举报",
+    "labor": "讨报酬",
+    "court": "打官司",
+    "proxy": "请人代办、当附件",
+}
+FieldKind = Literal["line", "lines", "date", "choice"]
+LetterTable = Literal["timeline", "evidence", "blank"]
+
+
+class LetterField(Fact):
+    """One blank of a letter, as the reader is asked for it."""
+
+    id: Id
+    label: Annotated[Text, Field(description="问读者什么，如：对方公司全称")]
+    kind: Annotated[FieldKind, Field(description="line 一行 · lines 几行 · date 日期 · choice 挑一个")] = "line"
+    example: Annotated[Text | None, Field(description="虚构的例子；line、lines 必填")] = None
+    hint: Annotated[Text | None, Field(description="去哪里找，怎么写")] = None
+    choices: Annotated[Texts, Field(description="choice 必填，至少两个")] = ()
+    suggest: Annotated[RuleRef | None, Field(description="date 可写：从今天起加上这个期限，先填好")] = None
+
+    @model_validator(mode="after")
+    def _kind_has_what_it_needs(self) -> LetterField:
+        if (self.kind == "choice") != (len(self.choices) > 1):
+            raise ValueError("choice 要写两个以上的 “choices”，别的不写")
+        if self.kind in ("line", "lines") and not self.example:
+            raise ValueError("line、lines 要写 “example”，给读者一个虚构的例子")
+        if self.suggest and self.kind != "date":
+            raise ValueError("只有 date 能写 “suggest”")
+        return self
+
+
+class LetterPart(Fact):
+    """A paragraph of a letter, or a table; {字段id} stands for a blank."""
+
+    text: Annotated[RichText | None, Field(description="一段话，空格写成 {字段id}")] = None
+    table: Annotated[LetterTable | None, Field(description="timeline 时间线 · evidence 证据目录 · blank 空表")] = None
+    columns: Annotated[Texts, Field(description="blank 的表头")] = ()
+    title: Annotated[bool, Field(description="true：这一段是居中的标题")] = False
+    optional: Annotated[Text | None, Field(description="用得上才要的段落：勾选框旁边的话")] = None
+
+    @model_validator(mode="after")
+    def _text_or_table(self) -> LetterPart:
+        if (self.text is None) == (self.table is None):
+            raise ValueError("“text” 和 “table” 要写一个，也只能写一个")
+        if (self.table == "blank") != bool(self.columns):
+            raise ValueError("blank 表要写 “columns”，别的不写")
+        return self
+
+
+class Letter(Fact):
+    """A letter the reader fills in: when, to whom, how to prove it arrived, what follows, and its text."""
+
+    id: Id
+    title: Annotated[Text, Field(description="信的名字，也是它那一页的标题")]
+    group: LetterGroup
+    purpose: Annotated[Text, Field(description="目录里的一句：你要写什么")]
+    when: Annotated[tuple[RichText, ...], Field(min_length=1, description="什么时候用")]
+    not_when: Annotated[tuple[RichText, ...], Field(description="什么时候不用，改用什么")] = ()
+    send: Annotated[tuple[RichText, ...], Field(min_length=1, description="交到哪里")]
+    prove: Annotated[tuple[RichText, ...], Field(min_length=1, description="怎么证明交到了")]
+    after: Annotated[tuple[RichText, ...], Field(min_length=1, description="接下来会怎样，到哪天做什么；有期限的要引用")]
+    length: Annotated[RichText, Field(description="对方的表单限多少字；没查到就说没查到")]
+    max_chars: Annotated[int | None, Field(description="填写时按多少字数着；没有上限不写", ge=50)] = None
+    fields: Annotated[tuple[LetterField, ...], Field(min_length=1)]
+    parts: Annotated[tuple[LetterPart, ...], Field(min_length=1)]
+    tips: Annotated[tuple[RichText, ...], Field(description="写的时候留意")] = ()
+    checklist: Annotated[Id | None, Field(description="配哪张清单")] = None
+    page: Annotated[PagePath, Field(description="哪一页讲得更多")]
+    unverified: Annotated[Texts, Field(description="还没核实的地方")] = ()
+    checked: Checked
+
+
+class ChecklistGroup(Fact):
+    """A few things to tick, under a name."""
+
+    name: Text | None = None
+    notes: Annotated[tuple[RichText, ...], Field(description="打勾以前要知道的，不打勾")] = ()
+    items: Annotated[tuple[RichText, ...], Field(description="要打勾的，一项一句")] = ()
+
+
+class Checklist(Fact):
+    """A list to tick on screen or on paper."""
+
+    id: Id
+    title: Text
+    group: Literal["before", "proof", "office", "regular"]
+    when: Annotated[RichText, Field(description="什么时候用，一两句")]
+    groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
+    blanks: Annotated[tuple[Texts, ...], Field(min_length=1, description="要填的，一行一项；每张都要有 工单号、日期、工号")]
+    after: Annotated[tuple[RichText, ...], Field(description="打完勾以后")] = ()
+    sheets: Annotated[Literal[1, 2], Field(description="A4 打几张，建站时会核对")] = 1
+    letters: Annotated[tuple[Id, ...], Field(description="配哪几封信")] = ()
+    page: Annotated[PagePath, Field(description="哪一页讲得更多")]
+    unverified: Annotated[Texts, Field(description="还没核实的地方")] = ()
+    checked: Checked
+
+    @model_validator(mode="after")
+    def _has_the_blanks_every_office_asks_for(self) -> Checklist:
+        written = {label for row in self.blanks for label in row}
+        if missing := [label for label in ("工单号", "日期", "工号") if not any(label in one for one in written)]:
+            raise ValueError(f"“blanks” 里还要有 {'、'.join(missing)}（E20）")
+        return self
+
+
+CHECKLIST_GROUPS: Mapping[str, str] = {
+    "before": "还没提，或者刚卡住",
+    "proof": "留证据、报警、跑银行",
+    "office": "找部门、找法院",
+    "regular": "平时、家里人",
+}
+
+
+class TriageAnswer(Fact):
+    """An answer, and what it leads to."""
+
+    id: Id
+    text: Text
+    to: Annotated[Id, Field(description="下一问的 id，或者结果的 id")]
+    platform: Annotated[Id | None, Field(description="这个回答说明是哪一类平台")] = None
+
+
+class TriageQuestion(Fact):
+    """One question of the triage; the first of the file is asked first."""
+
+    id: Id
+    ask: Annotated[Text, Field(description="问题，带问号")]
+    help: Annotated[RichText | None, Field(description="怎么看，去哪里找")] = None
+    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _not_knowing_is_an_answer(self) -> TriageQuestion:
+        if not any(answer.id == "unknown" for answer in self.answers):
+            raise ValueError("“answers” 里要有一个 id 是 unknown 的答案：不知道")
+        return self
+
+
+class Outcome(Fact):
+    """Where the triage ends: what to do today, and the date to go one step up."""
+
+    id: Id
+    title: Text
+    says: Annotated[RichText, Field(description="一句话答案")]
+    today: Annotated[tuple[RichText, ...], Field(min_length=1, max_length=3, description="今天先做，最多三步")]
+    avoid: Annotated[RichText | None, Field(description="先别做")] = None
+    wait: Annotated[RichText, Field(description="多久算正常，到哪天升级；有期限的要引用")]
+    escalate: Annotated[RuleRef | None, Field(description="从今天起加上这个期限，算出升级的日子")] = None
+    pages: Annotated[tuple[RichText, ...], Field(min_length=1, max_length=4, description="细看哪几页，每项一个链接")]
+    channels: Annotated[tuple[Id, ...], Field(description="找哪些渠道")] = ()
+    letters: Annotated[tuple[Id, ...], Field(description="用哪几封信")] = ()
+    checklists: Annotated[tuple[Id, ...], Field(description="用哪几张清单")] = ()
+    checked: Checked
+
+
+RouteGroup = Literal["platform", "offices", "police", "limitation", "court", "labor", "help"]
+ROUTE_GROUPS: Mapping[str, str] = {
+    "platform": "找平台、找机构",
+    "offices": "12315和别的部门",
+    "police": "公安和冻结",
+    "limitation": "时效和催款",
+    "court": "打官司",
+    "labor": "干活的报酬",
+    "help": "征信和法律援助",
+}
+
+
+class RouteDate(Fact):
+    """A date that follows from an event, or from an earlier date of the same route."""
+
+    id: Id
+    what: Annotated[Text, Field(description="到这一天，谁应当做什么")]
+    rule: Annotated[RuleRef, Field(description="加多少：条文id/期限id，或 渠道id/期限id")]
+    who: Annotated[Literal["you", "they"], Field(description="you 你要做的 · they 对方应当做的")]
+    after: Annotated[Id | None, Field(description="从这条路上的哪一个日子算起；不写就从事情那天算起")] = None
+    fixed: Annotated[bool, Field(description="true：就是日历上那天，碰上休息日也不往后移（如冻结到期）")] = False
+    late: Annotated[RichText | None, Field(description="到了那天没有结果，做什么")] = None
+
+
+class DeadlineRoute(Fact):
+    """An event with a date, and the dates that follow from it."""
+
+    id: Id
+    name: Annotated[Text, Field(description="哪条路，如：12315投诉")]
+    group: RouteGroup
+    event: Annotated[Text, Field(description="要读者填哪一天，如：投诉交上去的那天")]
+    applies: Annotated[RichText, Field(description="什么时候适用，什么时候不适用")]
+    dates: Annotated[tuple[RouteDate, ...], Field(min_length=1)]
+    note: RichText | None = None
+    page: Annotated[PagePath, Field(description="哪一页讲得更多")]
+    checked: Checked
+
+
 class SearchWords(Fact):
     """How people type something, for the search box."""
 
@@ -569,9 +765,12 @@ LISTS: Mapping[str, type[Fact]] = {
     "search": SearchWords,
     "seed-headings": SeedHeading,
     "seed-claims": SeedClaim,
+    "triage": TriageQuestion,
+    "outcomes": Outcome,
+    "deadline-routes": DeadlineRoute,
 }
 # A folder of data/ holding one record a file.
-FOLDERS: Mapping[str, type[Fact]] = {"decisions": Decision}
+FOLDERS: Mapping[str, type[Fact]] = {"decisions": Decision, "letters": Letter, "checklists": Checklist}
 KINDS: Mapping[str, type[Fact]] = {**LISTS, **FOLDERS}
 
 
@@ -597,4 +796,9 @@ class Facts:
     search: Mapping[str, SearchWords]
     seed_headings: Mapping[str, SeedHeading]
     seed_claims: Mapping[str, SeedClaim]
+    triage: Mapping[str, TriageQuestion]
+    outcomes: Mapping[str, Outcome]
+    deadline_routes: Mapping[str, DeadlineRoute]
     decisions: Mapping[str, Decision]
+    letters: Mapping[str, Letter]
+    checklists: Mapping[str, Checklist]

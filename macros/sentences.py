@@ -11,6 +11,7 @@ from .editorial import check_line
 from .load import Loc, Problem
 from .model import Facts
 from .rich import rich
+from .toolcheck import PLACEHOLDER
 
 # (kind, path to the sentences, whether the editorial rules hold: the seed table and the list of
 # corrections quote what we do not say)
@@ -22,8 +23,19 @@ SENTENCES = (
     ("changes", ("what",), False),
     ("changes", ("why",), False),
     ("seed-claims", ("why",), False),
+    *(("letters", (field,), True) for field in ("when", "not_when", "send", "prove", "after", "length", "tips")),
+    ("letters", ("parts", "text"), True),
+    ("checklists", ("when",), True),
+    ("checklists", ("groups", "notes"), True),
+    ("checklists", ("groups", "items"), True),
+    ("checklists", ("after",), True),
+    ("triage", ("help",), True),
+    *(("outcomes", (field,), True) for field in ("says", "today", "avoid", "wait", "pages")),
+    *(("deadline-routes", (field,), True) for field in ("applies", "note")),
+    ("deadline-routes", ("dates", "late"), True),
 )
-PAGES = (("seed-claims", ("where",)), ("glossary", ("page",)), ("reminders", ("page",)), ("changes", ("page",)), ("search", ("page",)))
+_WITH_PAGE = ("glossary", "reminders", "changes", "search", "letters", "checklists", "deadline-routes")
+PAGES = (("seed-claims", ("where",)), *((kind, ("page",)) for kind in _WITH_PAGE))
 _LINK = re.compile(r"\]\((/[^)#]*)")
 _CALL = re.compile(r"\{\{.*?\}\}")
 
@@ -32,7 +44,8 @@ def check_sentences(book: Book, facts: Facts, pages: Container[str]) -> Iterator
     """Every sentence of data/ that would fail on its page, or breaks a rule; `pages` are the paths below docs/."""
     for kind, path, ruled in SENTENCES:
         for index, record in book.each(kind):
-            for loc, sentence in _walk(record, path):
+            for loc, written in _walk(record, path):
+                sentence = PLACEHOLDER.sub("＿＿", written)
                 where = book.at(kind, index, *loc)
                 yield from _calls(sentence, facts, where)
                 yield from (p for target in _LINK.findall(sentence) for p in _target(target, pages, where))

@@ -24,6 +24,8 @@ _PLAIN_ADVICE = {
     "model_type": "要写成一组 “字段: 值”",
     "model_attributes_type": "要写成一组 “字段: 值”",
     "date_type": "要写日期，如 2026-11-22，不加引号",
+    "int_type": "要写一个整数，不加引号",
+    "greater_than_equal": "太小了",
     "date_from_datetime_inexact": "只写日期，不写钟点，如 2026-11-22",
 }
 
@@ -78,6 +80,8 @@ def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
             return f"“{name}” 写成了 “{found}”，{_pattern_advice(error['ctx']['pattern'])}"
         case "too_short":
             return f"“{name}” 至少要写 {error['ctx']['min_length']} 项，现在有 {len(error['input'])} 项"
+        case "too_long":
+            return f"“{name}” 最多写 {error['ctx']['max_length']} 项，现在有 {len(error['input'])} 项"
         case "string_too_short" if error["ctx"]["min_length"] > 1:
             return f"“{name}” 至少要 {error['ctx']['min_length']} 个字，现在是 “{found}”"
         case "string_too_short":

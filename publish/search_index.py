@@ -90,7 +90,8 @@ class Sections(HTMLParser):
 
 def address(path: str) -> str:
     """Where MkDocs publishes docs/`path`: “causes/tax.md” → “causes/tax/”."""
-    return re.sub(r"(^|/)index\.md$", r"\1", path) if path.endswith("index.md") else path.removesuffix(".md") + "/"
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/".lstrip("/") if name == "index.md" else path.removesuffix(".md") + "/"
 
 
 def searchable() -> list[Page]:

@@ -13,16 +13,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def find_browser(driver: Playwright) -> str | None:
-    """The path of a browser on PATH or of Playwright's own; None when there is neither."""
-    on_path = next(filter(None, map(shutil.which, NAMES)), None)
-    own = driver.chromium.executable_path
-    return on_path or (own if Path(own).exists() else None)
+from publish.browser import find_browser
 
 
 @contextlib.contextmanager
@@ -33,13 +26,6 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-def launch(driver: Playwright) -> Browser:
-    """Chromium without connections of its own."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return driver.chromium.launch(executable_path=find_browser(driver), args=[*quiet, *sandbox])
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

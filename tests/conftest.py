@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from macros.facts import load_facts
 from macros.model import Facts
-from tests.browser_setup import launch, served
+from publish.browser import launch
+from tests.browser_setup import served
 
 # No time limits in tests, and the same examples for everybody.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)

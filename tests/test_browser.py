@@ -16,7 +16,7 @@ LOOKUP = "tools/regulator-lookup/"
 SYMPTOM_PAGES = [
     page.path.removesuffix(".md") + "/"
     for page in read_pages(ROOT)[0]
-    if page.path.split("/")[0] in ("causes", "remedies", "platforms") and not page.path.endswith("index.md")
+    if page.path.split("/")[0] in ("causes", "remedies", "platforms") and not page.path.endswith("/index.md")
 ]
 PAGE_KINDS = [
     "", "scam/check/", "scam/stop-loss/", "causes/risk-control/", "remedies/escalation/", "platforms/",

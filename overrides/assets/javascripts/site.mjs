@@ -4,6 +4,11 @@
 const widgets = {
   "[data-qk-lookup]": () => import("./lookup.mjs"),
   ".md-typeset table": () => import("./tables.mjs"),
+  "[data-qk-triage]": () => import("./tools/triage.mjs"),
+  "[data-qk-letter]": () => import("./tools/letter.mjs"),
+  "[data-qk-evidence]": () => import("./tools/evidence.mjs"),
+  "[data-qk-deadlines]": () => import("./tools/deadlines.mjs"),
+  "[data-qk-checklist]": () => import("./tools/checklist.mjs"),
 };
 
 for (const [selector, load] of Object.entries(widgets)) {
@@ -12,6 +17,7 @@ for (const [selector, load] of Object.entries(widgets)) {
 }
 
 addTextSizeSwitch();
+showAddressOnPaper();
 
 /** A button in the header that makes all text larger; the choice is remembered on this device. */
 function addTextSizeSwitch() {
@@ -40,4 +46,10 @@ function addTextSizeSwitch() {
   });
   show();
   before.before(button);
+}
+
+/** On paper the page says where it can be found again; only the browser knows under which host. */
+function showAddressOnPaper() {
+  const place = document.querySelector(".qk-address");
+  if (place && location.protocol.startsWith("http")) place.textContent = location.host + location.pathname;
 }

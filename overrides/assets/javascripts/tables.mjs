@@ -23,6 +23,7 @@ function label(table) {
 
 /** Prepares every table of the page; cards are taller than rows, so the place the address names is sought again. */
 export function start() {
-  for (const table of document.querySelectorAll(".md-typeset table")) label(/** @type {HTMLTableElement} */ (table));
+  // Tables to write in stay tables: an empty card says nothing.
+  for (const table of document.querySelectorAll(".md-typeset table:not([data-qk-paper] table)")) label(/** @type {HTMLTableElement} */ (table));
   document.querySelector(":target")?.scrollIntoView();
 }

@@ -1,0 +1,137 @@
+"""Letters to fill in: the page of each, the blank letter on its own, and the list of all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .duration import duration
+from .holidays import days_off
+from .laws import find_limit, formal_names
+from .lookup import find
+from .model import LETTER_GROUPS, Facts, Letter, LetterField, LetterPart
+from .render import render
+from .rich import plain, rich
+from .toolcheck import PLACEHOLDER
+
+TIMELINE = ("日期", "发生了什么", "证据编号")
+EVIDENCE = ("编号", "名称和日期", "从哪里来", "证明什么", "原件在哪里")
+_ROWS_TO_FILL_IN = 5
+# A letter names the law in full and every article; elsewhere both are cut short (“第三十五条等3条”).
+_CITE = re.compile(r'\{\{\s*cite\("([^"]+)"\)\s*\}\}')
+_LINE = "＿" * 9
+_LINES = "＿" * 45
+_DATE = "＿＿＿＿年＿＿月＿＿日"
+
+
+@dataclass(frozen=True, slots=True)
+class BlankPart:
+    """One part of a letter to fill in by hand: `words` is plain text, `columns` the head of an empty table."""
+
+    words: str
+    columns: tuple[str, ...]
+    title: bool
+    optional: str | None
+
+
+def letter(facts: Facts, letter_id: str) -> str:
+    """The whole page of a letter: when, the letter itself, where to send it, what follows. Raises UnknownId."""
+    found = find(facts.letters, letter_id, "信")
+    return render(
+        "letter.md.j2",
+        letter=found,
+        blank=blank(facts, found),
+        rows=range(_ROWS_TO_FILL_IN),
+        data=_json(form(facts, found)),
+        checklist=facts.checklists[found.checklist] if found.checklist else None,
+        rich=lambda value: rich(facts, value),
+    )
+
+
+def letter_text(facts: Facts, letter_id: str) -> str:
+    """The blank letter inside an article, with the way to its own page. Raises UnknownId."""
+    found = find(facts.letters, letter_id, "信")
+    return render("letter_text.md.j2", letter=found, blank=blank(facts, found), rows=range(_ROWS_TO_FILL_IN))
+
+
+def letter_index(facts: Facts) -> str:
+    """Every letter with its purpose, by whom it goes to."""
+    groups = [(name, [one for one in facts.letters.values() if one.group == group]) for group, name in LETTER_GROUPS.items()]
+    return render("letter_index.md.j2", groups=groups, rich=lambda value: rich(facts, value))
+
+
+def blank(facts: Facts, found: Letter) -> list[BlankPart]:
+    """The letter with lines to write on."""
+    return [_blank_part(facts, found, part) for part in found.parts]
+
+
+def _blank_part(facts: Facts, found: Letter, part: LetterPart) -> BlankPart:
+    words = "".join(piece if isinstance(piece, str) else _line(piece) for piece in _pieces(facts, found, part))
+    return BlankPart(words, columns(part), part.title, part.optional)
+
+
+def columns(part: LetterPart) -> tuple[str, ...]:
+    """The head of a part's table; () for a paragraph."""
+    return {None: (), "timeline": TIMELINE, "evidence": EVIDENCE, "blank": part.columns}[part.table]
+
+
+def _line(field: LetterField) -> str:
+    if field.kind == "choice":
+        return f"（{'、'.join(field.choices)}，留一个）"
+    return {"line": _LINE, "lines": _LINES, "date": _DATE}[field.kind]
+
+
+def _pieces(facts: Facts, found: Letter, part: LetterPart) -> Iterator[str | LetterField]:
+    """Plain text and blanks, in turn."""
+    fields = {field.id: field for field in found.fields}
+    written = _CITE.sub(lambda found: formal_names(facts, found[1]), part.text or "")
+    position = 0
+    for match in PLACEHOLDER.finditer(written):
+        yield plain(facts, written[position : match.start()])
+        yield fields[match[1]]
+        position = match.end()
+    yield plain(facts, written[position:])
+
+
+def form(facts: Facts, found: Letter) -> dict[str, Any]:
+    """What the browser needs to ask for the blanks and to write the letter out."""
+    fields = [_field(facts, field) for field in found.fields]
+    counts_workdays = any(field.get("suggest", {}).get("unit") == "workday" for field in fields)
+    return {
+        "id": found.id,
+        "title": found.title,
+        "most": found.max_chars,
+        "fields": fields,
+        "parts": [_part(facts, found, part) for part in found.parts],
+        **({"daysOff": days_off()} if counts_workdays else {}),
+    }
+
+
+def _field(facts: Facts, field: LetterField) -> dict[str, Any]:
+    asked = field.model_dump(exclude_defaults=True)
+    asked["kind"] = field.kind
+    if field.suggest:
+        length = duration(find_limit(facts, field.suggest).value)
+        assert length  # crosscheck refuses a limit that cannot be counted
+        asked["suggest"] = {"count": length.count, "unit": length.unit}
+    return asked
+
+
+def _part(facts: Facts, found: Letter, part: LetterPart) -> dict[str, Any]:
+    shown: dict[str, Any] = {"title": part.title, "optional": part.optional}
+    if part.table:
+        shown |= {"table": part.table, "columns": columns(part)}
+    else:
+        shown["text"] = [p if isinstance(p, str) else {"field": p.id} for p in _pieces(facts, found, part) if p]
+    return {key: value for key, value in shown.items() if value}
+
+
+def _json(value: Any) -> str:
+    """JSON for a script element; “<” is escaped, so that nothing in it can end the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+__all__ = ["BlankPart", "blank", "columns", "form", "letter", "letter_index", "letter_text"]

@@ -1,0 +1,55 @@
+"""The triage: every question, every answer, every outcome, in one page that reads without scripts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from .channels import channel_link
+from .duration import Duration, duration
+from .flow import depth
+from .holidays import days_off
+from .laws import find_limit
+from .model import Facts, Outcome, TriageQuestion
+from .render import render
+from .rich import rich
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOutcome:
+    """An outcome with what it names: `channels` are links, `escalate` how long from today."""
+
+    outcome: Outcome
+    channels: list[str]
+    escalate: Duration | None
+
+
+def triage(facts: Facts) -> str:
+    """All questions and outcomes; the browser shows one at a time."""
+    questions = list(facts.triage.values())
+    return render(
+        "triage.md.j2",
+        questions=questions,
+        left=depth(questions),
+        days_off=json.dumps(days_off(), separators=(",", ":")),
+        outcomes=[_shown(facts, outcome) for outcome in facts.outcomes.values()],
+        target=lambda place: f"{'q' if place in facts.triage else 'r'}-{place}",
+        name=lambda place: _name(facts, place),
+        platforms=facts.platforms,
+        letters=facts.letters,
+        checklists=facts.checklists,
+        rich=lambda value: rich(facts, value),
+    )
+
+
+def _name(facts: Facts, place: str) -> str:
+    """What a link to a question or an outcome says when the page is read as it stands."""
+    if place in facts.outcomes:
+        return facts.outcomes[place].title
+    question: TriageQuestion = facts.triage[place]
+    return f"第{list(facts.triage).index(question.id) + 1}问"
+
+
+def _shown(facts: Facts, outcome: Outcome) -> ShownOutcome:
+    length = duration(find_limit(facts, outcome.escalate).value) if outcome.escalate else None
+    return ShownOutcome(outcome, [channel_link(facts, channel_id) for channel_id in outcome.channels], length)

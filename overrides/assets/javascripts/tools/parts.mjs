@@ -1,0 +1,121 @@
+// The pieces every tool is made of. Text is only ever set as text, so nothing a reader types can become markup.
+
+/**
+ * An element with properties, attributes (names with a dash, and role, for, list) and children.
+ * @param {string} name @param {Record<string, any>} [properties] @param {(Node | string)[]} children
+ * @returns {any}
+ */
+export function make(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.includes("-") || key === "role" || key === "for") element.setAttribute(key, value);
+    else /** @type {any} */ (element)[key] = value;
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * A control under its label, with an optional hint that screen readers read with it.
+ * @param {string} label @param {HTMLElement} control @param {{ hint?: string, id: string }} options
+ */
+export function field(label, control, { hint, id }) {
+  control.id = id;
+  const wrap = make("div", { className: "qk-field" }, make("label", { for: id }, label));
+  if (hint) {
+    wrap.append(make("p", { className: "qk-field__hint", id: `${id}-hint` }, hint));
+    control.setAttribute("aria-describedby", `${id}-hint`);
+  }
+  wrap.append(control);
+  return wrap;
+}
+
+/** @param {string} label @param {() => void} press @param {string} [kind] */
+export function button(label, press, kind = "") {
+  const made = make("button", { type: "button", className: `qk-button ${kind}` }, label);
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** A box to tick with its label; returns { wrap, box }. @param {string} label @param {boolean} on */
+export function tick(label, on) {
+  const box = make("input", { type: "checkbox", checked: on });
+  return { box, wrap: make("label", { className: "qk-tick" }, box, make("span", {}, label)) };
+}
+
+/**
+ * A table; every cell is plain text.
+ * @param {string[]} head @param {string[][]} rows
+ */
+export function table(head, rows) {
+  const line = (/** @type {string} */ kind, /** @type {string[]} */ cells) => make("tr", {}, ...cells.map((cell) => make(kind, {}, cell)));
+  return make("table", {}, make("thead", {}, line("th", head)), make("tbody", {}, ...rows.map((row) => line("td", row))));
+}
+
+/** What the page holds for a tool. @param {HTMLElement} root */
+export const dataOf = (root) => JSON.parse(root.querySelector('script[type="application/json"]')?.textContent ?? "null");
+
+/**
+ * Puts text on the clipboard; false when the browser refuses.
+ * @param {string} text
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = make("textarea", { value: text, readOnly: true, className: "qk-offscreen" });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+/** Lets the reader save a file made here. @param {string} name @param {string} ending @param {string} type @param {string} text */
+export function save(name, ending, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = make("a", { href: url, download: `${fileName(name)}.${ending}` });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** A name every system takes: no path, no control or direction characters. @param {string} text */
+export const fileName = (text) =>
+  text.replace(/[\s\\/:*?"<>|.\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, "").slice(0, 80) || "未命名";
+
+/**
+ * Prints one part of the page. The style sheet knows the part by the name on the root element.
+ * @param {string} part
+ */
+export function print(part) {
+  const root = document.documentElement;
+  root.dataset.qkPrint = part;
+  addEventListener("afterprint", () => delete root.dataset.qkPrint, { once: true });
+  globalThis.print();
+}
+
+/** Says it once: a live region with the same words stays silent. @param {HTMLElement} region @param {string} words */
+export function say(region, words) {
+  if (region.textContent !== words) region.textContent = words;
+}
+
+/**
+ * The switch for keeping it on this device, off unless the reader turns it on, and the way to delete it again.
+ * @param {ReturnType<typeof import("./keep.mjs").drawer>} kept @param {() => any} value @param {HTMLElement} said
+ * @param {() => void} clear
+ */
+export function keepSwitch(kept, value, said, clear) {
+  const { wrap, box } = tick("存在这部手机上，下次打开还在。别人用这部手机也看得到", kept.isOnDevice());
+  const remove = button("从手机上删掉，清空", clear, "qk-button--quiet");
+  remove.hidden = !kept.isOnDevice();
+  box.addEventListener("change", () => {
+    kept.keepOnDevice(box.checked, value());
+    remove.hidden = !box.checked;
+    say(said, box.checked ? "已经存在这部手机上。" : "手机上的已经删掉。这个页面里的还在，关掉就没了。");
+  });
+  return make("div", { className: "qk-keep" }, wrap, remove);
+}

@@ -1,0 +1,129 @@
+"""The tools as data: lengths of time, ways through the triage, letters and their blanks, what stands on paper."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from macros.duration import Duration, duration
+from macros.flow import cycle, depth, paths, reached
+from macros.holidays import days_off
+from macros.laws import find_limit
+from macros.letters import blank, form
+from macros.model import Facts
+from macros.pages import read_pages
+from macros.toolcheck import MOST_QUESTIONS
+from publish.documents import document
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("15日", Duration(15, "day")), ("7个工作日", Duration(7, "workday")), ("7个自然日", Duration(7, "day")),
+        ("60日内", Duration(60, "day")), ("10个工作日内", Duration(10, "workday")), ("6个月", Duration(6, "month")),
+        ("2年", Duration(2, "year")), ("30日—3个月", None), ("48小时", None), ("最近3年", None), ("一般15日", None),
+    ],
+)  # fmt: skip
+def test_a_limit_is_read_as_a_length_of_time(written: str, meant: Duration | None) -> None:
+    assert duration(written) == meant
+
+
+def test_every_answer_of_the_triage_leads_to_an_outcome(facts: Facts) -> None:
+    questions = list(facts.triage.values())
+    assert cycle(questions) == ()
+    walked = list(paths(questions))
+    assert {end for _, end in walked} == set(facts.outcomes)
+    assert {question.id for way, _ in walked for question, _ in way} == set(facts.triage)
+    assert max(len(way) for way, _ in walked) == depth(questions)[questions[0].id] <= MOST_QUESTIONS
+    assert reached(questions) == {*facts.triage, *facts.outcomes}
+
+
+def test_not_knowing_never_ends_the_triage_without_help(facts: Facts) -> None:
+    """Whoever answers 不知道 to everything still gets steps for today and someone to ask."""
+    ends = [end for way, end in paths(facts.triage.values()) if all(answer == "unknown" for _, answer in way)]
+    assert len(ends) == 1
+    assert facts.outcomes[ends[0]].today
+
+
+def test_the_triage_asks_about_paying_first(facts: Facts) -> None:
+    first = next(iter(facts.triage.values()))
+    assert first.ask == "有没有人要你先交钱、刷流水、下载别的App才能提现？"
+
+
+def test_every_kind_of_platform_and_every_decision_table_can_be_reached_from_the_triage(facts: Facts) -> None:
+    named = {answer.platform for question in facts.triage.values() for answer in question.answers}
+    assert set(facts.platforms) <= named
+    linked = {path for outcome in facts.outcomes.values() for line in outcome.pages for path in re.findall(r"\(/([^)#]*)", line)}
+    tables = {call.args[0]: page.path for page in read_pages(ROOT)[0] for call in page.calls if call.name == "decision_table" and page.path in linked}
+    assert set(tables) == set(facts.decisions)
+
+
+def test_every_letter_and_checklist_has_its_page_and_only_those(facts: Facts) -> None:
+    for kind in ("letters", "checklists"):
+        pages = {path.stem for path in (ROOT / "docs" / "tools" / kind).glob("*.md")}
+        assert pages == set(getattr(facts, kind))
+
+
+def test_no_letter_says_soon_where_a_date_belongs(facts: Facts) -> None:
+    for letter in facts.letters.values():
+        words = "".join(part.words for part in blank(facts, letter))
+        assert not re.search("尽快|立即|尽早|和/或", words), letter.id
+
+
+def test_an_appeal_filled_with_its_examples_fits_the_form(facts: Facts) -> None:
+    letter = facts.letters["appeal"]
+    values = {field.id: field.example or (field.choices or ("2026年11月22日",))[0] for field in letter.fields}
+    said = [
+        piece if isinstance(piece, str) else values[piece["field"]]
+        for part in form(facts, letter)["parts"]
+        if "text" in part and not part.get("optional")
+        for piece in part["text"]
+    ]
+    assert letter.max_chars == 500
+    assert len("".join(said)) <= letter.max_chars
+
+
+def test_word_files_hold_the_whole_letter_and_are_the_same_twice(facts: Facts) -> None:
+    for letter in facts.letters.values():
+        parts = blank(facts, letter)
+        raw = document(letter, parts)
+        assert raw == document(letter, parts)
+        made = Document(io.BytesIO(raw))
+        text = "\n".join(paragraph.text for paragraph in made.paragraphs)
+        assert all(part.words in text for part in parts)
+        assert len(made.tables) == sum(bool(part.columns) for part in parts)
+        assert made.core_properties.title == letter.title
+
+
+def test_word_files_carry_text_not_markup(facts: Facts) -> None:
+    for letter in facts.letters.values():
+        with zipfile.ZipFile(io.BytesIO(document(letter, blank(facts, letter)))) as packed:
+            xml = packed.read("word/document.xml").decode()
+        assert "{{" not in xml and "](" not in xml and "&amp;#" not in xml
+
+
+def test_dates_follow_only_from_limits_that_are_lengths_of_time(facts: Facts) -> None:
+    for route in facts.deadline_routes.values():
+        for date in route.dates:
+            assert duration(find_limit(facts, date.rule).value), (route.id, date.id)
+
+
+def test_holidays_know_the_working_weekends_around_them() -> None:
+    off = days_off()
+    assert 20261001 in off["off"] and 20261010 in off["on"]  # type: ignore[operator]
+    assert off["until"] >= 2026  # type: ignore[operator]
+
+
+def test_every_tool_module_is_small(site: Path) -> None:
+    import gzip
+
+    modules = [*(site / "assets/javascripts/tools").glob("*.mjs")]
+    assert len(modules) >= 8
+    for path in modules:
+        assert len(gzip.compress(path.read_bytes(), 9)) <= 8 * 1024, path.name
