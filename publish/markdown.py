@@ -26,6 +26,10 @@ _ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)
 # What only serves the HTML: data for search engines, boxes, anchors, attribute lists.
 _SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 _BUTTON = re.compile(r"<(button|form|template)\b.*?</\1>", re.DOTALL)
+# A PDF may not have been made; here its link would stand for nothing.
+_PERHAPS = re.compile(r"<li data-qk-built=.*?</li>\n?", re.DOTALL)
+_TICK = re.compile(r'<li markdown="span"><label class="qk-tick"><input type="checkbox"><span>(.*?)</span></label></li>')
+_ANSWER = re.compile(r'<li markdown="span"><a href="([^"]+)" data-answer="[^"]*">(.*?)</a>')
 _DOWNLOAD = re.compile(r'<a (?:class="[^"]*" )?href="(?:\.\./)*([^"]+)"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"</?(?:div|span|small|section|ul|ol|li|nav|label|input|select|option|p|abbr|strong|br|details|summary|form)\b[^>]*>")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:? [^{}\n]*\}")
@@ -44,7 +48,8 @@ def expand(text: str, found: Facts) -> str:
 
 def plain_markdown(page: Page, found: Facts) -> str:
     """The page for readers without HTML: title, text, the day somebody read it through."""
-    text = _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, found)))
+    text = _PERHAPS.sub("", _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, found))))
+    text = _ANSWER.sub(r"- [\2](\1)", _TICK.sub(r"- [ ] \1", text))
     up = posixpath.relpath(".", posixpath.dirname(page.path) or ".")
     text = _DOWNLOAD.sub(lambda link: f"[{link[2]}]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
     text = _ATTRIBUTES.sub("", _TAG.sub("", text))
@@ -65,10 +70,20 @@ def _readable(entity: re.Match[str]) -> str:
 def index(found: dict[str, Page]) -> str:
     """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
     lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
-    for section, paths in navigation():
+    for section, paths in [*navigation(), *_beside(found)]:
         lines += ["", f"## {section}", ""]
         lines += [f"- [{found[path].front.title}]({path}): {found[path].front.description}" for path in paths]
     return "\n".join(lines) + "\n"
+
+
+def _beside(found: dict[str, Page]) -> list[tuple[str, list[str]]]:
+    """The pages outside the navigation, below the title of the page they are reached from: tools/letters/*.md, tools/letters.md."""
+    listed = {path for _, paths in navigation() for path in paths}
+    folders: dict[str, list[str]] = {}
+    for path in found:
+        if path not in listed:
+            folders.setdefault(posixpath.dirname(path), []).append(path)
+    return [(found[f"{folder}.md"].front.title, paths) for folder, paths in folders.items()]
 
 
 def write(found: Facts, site: Path) -> list[Path]:

@@ -49,7 +49,7 @@ def small() -> Facts:
 def build_site(target: Path) -> Path:
     """One strict build of the project into `target`, with everything that stands beside the pages."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
-    for command in (["mkdocs", "build", "--strict", "--site-dir", str(target)], ["publish", str(target)]):
+    for command in (["mkdocs", "build", "--strict", "--site-dir", str(target)], ["publish", str(target)], ["publish.pdfs", str(target)]):
         done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
     return target

@@ -98,7 +98,8 @@ def test_escaped_characters_return_but_never_become_markup(facts: Facts) -> None
 def test_llms_txt_names_every_page_once(site: Path) -> None:
     named = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): \S", (site / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(named) == sorted(pages())
-    assert named == [path for _, paths in navigation() for path in paths]
+    listed = [path for _, paths in navigation() for path in paths]
+    assert named[: len(listed)] == listed
 
 
 def test_the_facts_are_all_in_data_json_with_their_sources(site: Path, facts: Facts) -> None:
