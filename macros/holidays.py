@@ -7,17 +7,18 @@ from collections.abc import Iterable
 
 from chinese_calendar import constants
 
-_FIRST_YEAR = 2025
+_FIRST_YEAR = 2024
 
 
 def days_off() -> dict[str, object]:
-    """As far as they are announced: {"until": last year, "off": weekdays without work, "on": weekends with work}.
+    """As far as they are announced: {"from", "until": years, "off": weekdays without work, "on": weekends with work}.
 
     Days are numbers, 20261001. Source: the maintained package chinesecalendar.
     """
     off = (day for day in constants.holidays if day.year >= _FIRST_YEAR and day.weekday() < 5)
     on = (day for day in constants.workdays if day.year >= _FIRST_YEAR)
-    return {"until": max(day.year for day in constants.holidays), "off": _numbers(off), "on": _numbers(on)}
+    last = max(day.year for day in constants.holidays)
+    return {"from": _FIRST_YEAR, "until": last, "off": _numbers(off), "on": _numbers(on)}
 
 
 def _numbers(days: Iterable[datetime.date]) -> list[int]:

@@ -25,7 +25,11 @@ FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
 # Lists of everything: they answer, but the page that explains comes first.
-_LISTS = {"reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8}
+_LISTS = {
+    "reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8,
+    "tools/triage.md": 0.7, "tools/status-tables.md": 0.8, "tools/deadlines.md": 0.8, "tools/letters/": 0.75,
+    "tools/checklists/": 0.75,
+}  # fmt: skip
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})

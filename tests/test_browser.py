@@ -151,7 +151,7 @@ def test_a_link_to_a_table_row_lands_on_it_though_rows_become_cards(phone: Page,
     assert 0 <= place < 640
 
 
-@pytest.mark.parametrize("path", ["tools/triage/", "remedies/time-to-arrive/", "rights/lawsuit/", "rights/time-limits/"])
+@pytest.mark.parametrize("path", ["tools/status-tables/", "remedies/time-to-arrive/", "rights/lawsuit/", "rights/time-limits/"])
 def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
     desktop.goto(address + path)
     cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"

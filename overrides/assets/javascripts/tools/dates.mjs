@@ -3,7 +3,7 @@
 // A day is a Date at midnight UTC, so that no clock change can shift it.
 
 /** @typedef {"day" | "workday" | "month" | "year"} Unit */
-/** @typedef {{ until: number, off: number[], on: number[] }} DaysOff announced holidays; days as 20261001 */
+/** @typedef {{ from: number, until: number, off: number[], on: number[] }} DaysOff announced holidays; days as 20261001 */
 
 const DAY = 86_400_000;
 
@@ -79,5 +79,5 @@ export function earlier(date, off) {
   return found;
 }
 
-/** Whether the holidays of that day's year are not announced yet. @param {Date} date @param {DaysOff} off */
-export const unannounced = (date, off) => date.getUTCFullYear() > off.until;
+/** Whether the holidays of that day's year are not among those we know. @param {Date} date @param {DaysOff} off */
+export const unannounced = (date, off) => date.getUTCFullYear() > off.until || date.getUTCFullYear() < off.from;

@@ -110,7 +110,7 @@ function shown({ item, counted, last }, daysOff) {
     const safe = written(earlier(counted, daysOff));
     notes.push(mine ? `这天休息，一般可以顺延到${written(last)}；稳妥的，${safe}以前办完` : `${written(counted)}休息，顺延到这一天`);
   }
-  if (unannounced(last, daysOff)) notes.push(`${last.getUTCFullYear()}年的放假安排还没有收进来，只扣了周六、周日`);
+  if (unannounced(last, daysOff)) notes.push(`${last.getUTCFullYear()}年的放假安排没有收进来，只扣了周六、周日`);
   if (last < today()) notes.push("已经过了");
   const date = mine ? counted : last;
   const line = make("p", { className: "qk-date__day qk-added" }, make("strong", {}, `${written(date)}，${weekday(date)}`), "（估算）");
@@ -122,7 +122,7 @@ function said(route, asked, found) {
   if (!route) return "先选一条路。";
   if (!asked.date) return "再填日期。";
   if (!found.length) return "这个日期认不出来，请重新选。";
-  return `算出${found.length}个日子，都是估算，以文书和机构说的为准。`;
+  return `算出${found.length}个日子，都是估算，以文书上写的为准。`;
 }
 
 /** @param {HTMLElement[]} routes @param {Asked} asked @param {DaysOff} daysOff */
@@ -136,7 +136,7 @@ function download(routes, asked, daysOff) {
       date: digits(date),
       end: digits(add(date, 1, "day", daysOff)),
       title: [asked.about.trim(), item.dataset.what].filter(Boolean).join("："),
-      note: `估算，以文书和机构说的为准。${route.dataset.event}：${asked.date}。${route.dataset.name}`,
+      note: `估算，以文书上写的为准。${route.dataset.event}：${asked.date}。${route.dataset.name}`,
     };
   });
   save(`日子_${route.dataset.name}_${dashed(today())}`, "ics", "text/calendar", calendar(events));

@@ -11,7 +11,7 @@ import { button, copy, dataOf, field, keepSwitch, make, print, save, say, table,
 /** @typedef {{ id: string, title: string, most?: number, fields: Field[], parts: Part[], daysOff?: import("./dates.mjs").DaysOff }} Form */
 /** @typedef {{ values: Record<string, string>, wanted: number[], most?: number }} Kept */
 
-const NO_DAYS_OFF = { until: 0, off: [], on: [] };
+const NO_DAYS_OFF = { from: 0, until: 0, off: [], on: [] };
 const BLANK = "＿＿＿＿";
 const LONGEST = 10_000;
 

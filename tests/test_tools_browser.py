@@ -1,0 +1,573 @@
+"""Every tool in a real browser: filled in, walked through, printed, taken along, and without scripts."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import icalendar
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.flow import paths
+from macros.laws import find_limit
+from macros.model import Facts, Letter
+from publish.pdfs import KINDS
+from tests.conftest import PHONE
+
+TRIAGE, EVIDENCE, DEADLINES = "tools/triage/", "tools/evidence-pack/", "tools/deadlines/"
+APPEAL, SECOND = "tools/letters/appeal/", "tools/letters/demand/"
+TOOLS = [TRIAGE, EVIDENCE, DEADLINES, APPEAL, SECOND, "tools/letters/police-report/", "tools/checklists/labor/"]
+# What our tools keep on the device; the theme keeps the colour scheme.
+OURS = "Object.keys(localStorage).filter((key) => key.startsWith('qk:'))"
+HOSTILE = "<script>alert(1)</script>&lt;b&gt; 👨‍👩‍👧 \u202e反\u202c {{ 7*7 }} \\n;,"
+
+
+@pytest.fixture
+def clipboard(browser: Browser) -> Iterator[Page]:
+    """A phone whose page may use the clipboard."""
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True)
+    yield context
+    context.close()
+
+
+def fill_in(page: Page, letter: Letter) -> None:
+    """Every blank of a letter with its example."""
+    for field in letter.fields:
+        control = page.locator(f"#f-{field.id}")
+        if field.kind == "choice":
+            control.select_option(field.choices[0])
+        else:
+            control.fill("2026-11-29" if field.kind == "date" else field.example or "")
+
+
+# ---- Letters ---------------------------------------------------------------------
+
+
+def test_a_letter_says_what_is_missing_until_nothing_is(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + APPEAL)
+    status = phone.locator(".qk-letter__status")
+    expect(status).to_contain_text("没填")
+    blanks = phone.locator(".qk-letter__paper .qk-blank")
+    assert blanks.count() >= 5
+    fill_in(phone, facts.letters["appeal"])
+    expect(blanks).to_have_count(0)
+    expect(status).to_have_text("都填好了。再从头读一遍。")
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月29日")
+
+
+def test_every_letter_can_be_filled_in_and_copied(clipboard: Page, address: str, facts: Facts) -> None:
+    for letter in facts.letters.values():
+        clipboard.goto(f"{address}tools/letters/{letter.id}/")
+        expect(clipboard.locator(".qk-letter__status")).to_be_visible()
+        for box in clipboard.locator(".qk-letter .qk-fieldset input").all():
+            box.check()
+        fill_in(clipboard, letter)
+        expect(clipboard.locator(".qk-letter__status")).to_contain_text("都填好了")
+        clipboard.get_by_role("button", name="复制这封信").click()
+        expect(clipboard.locator(".qk-letter__said")).to_contain_text("已经复制")
+        copied = clipboard.evaluate("navigator.clipboard.readText()")
+        assert "{" not in copied, letter.id
+        for field in letter.fields:
+            if field.kind in ("line", "lines"):
+                assert (field.example or "").strip() in copied, (letter.id, field.id)
+
+
+def test_blanks_that_stay_are_told_when_copying(clipboard: Page, address: str) -> None:
+    clipboard.goto(address + APPEAL)
+    clipboard.get_by_role("button", name="复制这封信").click()
+    expect(clipboard.locator(".qk-letter__said")).to_contain_text(re.compile(r"还有\d+处没填"))
+    assert "＿＿＿＿" in clipboard.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_blank_in_the_letter_leads_to_its_field(phone: Page, address: str) -> None:
+    phone.goto(address + APPEAL)
+    blank = phone.locator(".qk-letter__paper .qk-blank").first
+    target = (blank.get_attribute("href") or "").removeprefix("#")
+    blank.click()
+    assert phone.evaluate("document.activeElement.id") == target
+
+
+def test_the_date_for_an_answer_is_a_day_in_the_calendar(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-22T10:00:00")
+    phone.goto(address + APPEAL)
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月29日")
+
+
+def test_the_counter_follows_the_form_it_is_meant_for(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + APPEAL)
+    length = phone.locator(".qk-letter__length")
+    expect(length).to_contain_text("上限500字")
+    phone.locator("#letter-most").fill("100")
+    expect(length).to_contain_text("超过100字的上限")
+
+
+def test_what_was_typed_survives_reload_and_back_but_not_the_tab(fresh: BrowserContext, address: str) -> None:
+    page = fresh.new_page()
+    page.goto(address + SECOND)
+    first = page.locator(".qk-form input[type=text]").first
+    first.fill("某某公司")
+    page.reload()
+    expect(first).to_have_value("某某公司")
+    page.goto(address)
+    page.go_back()
+    expect(first).to_have_value("某某公司")
+    page.close()
+    other = fresh.new_page()
+    other.goto(address + SECOND)
+    expect(other.locator(".qk-form input[type=text]").first).to_have_value("")
+
+
+def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserContext, address: str) -> None:
+    page = fresh.new_page()
+    page.goto(address + SECOND)
+    switch = page.get_by_role("checkbox", name="存在这部手机上")
+    expect(switch).not_to_be_checked()
+    first = page.locator(".qk-form input[type=text]").first
+    first.fill("某某公司")
+    assert page.evaluate(OURS) == []
+    switch.check()
+    page.close()
+    again = fresh.new_page()
+    again.goto(address + SECOND)
+    expect(again.locator(".qk-form input[type=text]").first).to_have_value("某某公司")
+    again.get_by_role("button", name="从手机上删掉").click()
+    expect(again.locator(".qk-form input[type=text]").first).to_have_value("")
+    assert again.evaluate(OURS) == []
+
+
+def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address: str) -> None:
+    phone = fresh.new_page()  # The theme itself complains about it.
+    phone.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})")
+    phone.goto(address + SECOND)
+    phone.locator(".qk-form input[type=text]").first.fill("某某公司")
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("某某公司")
+
+
+def test_spoilt_storage_is_forgotten_quietly(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.evaluate("for (const k of ['letter:demand', 'evidence', 'deadlines']) sessionStorage.setItem('qk:' + k, '[1,2')")
+    for path in (SECOND, EVIDENCE, DEADLINES):
+        phone.goto(address + path)
+        expect(phone.locator(".qk-form, .qk-evidence .qk-field").first).to_be_visible()
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "长" * 10_000], ids=["hostile", "long"])
+def test_whatever_is_typed_into_a_letter_stays_text(text: str, phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address + SECOND)
+    phone.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    phone.locator(".qk-form input[type=text]").first.fill(text)
+    expect(phone.locator(".qk-letter__paper")).to_contain_text(text[:30])
+    assert phone.locator(".qk-letter__paper :is(script, b, img)").count() == 0
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="存成文本").click()
+    assert text in Path(saved.value.path()).read_text(encoding="utf-8")
+    assert all(url.startswith((address, "blob:", "data:")) and "script" not in url.split("/")[-1] for url in asked)
+
+
+def test_printing_a_letter_prints_the_letter_alone(phone: Page, address: str) -> None:
+    phone.goto(address + SECOND)
+    phone.evaluate("window.print = () => { window.printed = document.documentElement.dataset.qkPrint }")
+    phone.get_by_role("button", name="打印这封信").click()
+    assert phone.evaluate("window.printed") == "letter"
+    phone.emulate_media(media="print")
+    expect(phone.locator(".qk-letter__paper")).to_be_visible()
+    for hidden in (".qk-form", "#send", ".md-header", ".qk-keep", "h1"):
+        expect(phone.locator(hidden).first).to_be_hidden()
+
+
+def test_without_scripts_a_letter_has_lines_to_write_on(without_scripts: Page, address: str, facts: Facts) -> None:
+    for letter in facts.letters.values():
+        without_scripts.goto(f"{address}tools/letters/{letter.id}/")
+        paper = without_scripts.locator(".qk-letter__paper")
+        expect(paper).to_contain_text("＿＿＿")
+        assert "{" not in paper.inner_text()
+        expect(without_scripts.get_by_role("link", name="空白信，Word文件")).to_be_visible()
+
+
+# ---- Triage ----------------------------------------------------------------------
+
+
+def test_every_way_through_the_triage_ends_where_the_data_says(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + TRIAGE)
+    expect(phone.locator(".qk-triage__left")).to_contain_text("第1问")
+    walk = """async (ways) => {
+      const bad = [];
+      for (const [answers, end] of ways) {
+        location.hash = "start";
+        await new Promise((done) => setTimeout(done));
+        for (const [question, answer] of answers) {
+          const shown = [...document.querySelectorAll(".qk-triage > section")].filter((one) => !one.hidden);
+          const link = shown[0]?.querySelector(`[data-answer="${answer}"]`);
+          if (shown.length !== 1 || shown[0].dataset.question !== question || !link) { bad.push([question, answer]); break; }
+          link.click();
+        }
+        const last = [...document.querySelectorAll(".qk-triage > section")].find((one) => !one.hidden);
+        if (last.dataset.outcome !== end) bad.push([JSON.stringify(answers), end, last.dataset.outcome ?? last.dataset.question]);
+      }
+      return bad;
+    }"""
+    # One way to each (question, answer) pair and to each outcome; test_tools walks all of them in the data.
+    seen: set[object] = set()
+    ways = []
+    for way, end in paths(facts.triage.values()):
+        steps = [[question.id, answer] for question, answer in way]
+        new = {end, *map(tuple, steps)} - seen
+        if new:
+            seen |= new
+            ways.append([steps, end])
+    assert phone.evaluate(walk, ways) == []
+
+
+def answer(page: Page, question: str, chosen: str) -> None:
+    page.locator(f'.qk-question[data-question="{question}"] [data-answer="{chosen}"]').click()
+
+
+def first_way(facts: Facts, outcome: str) -> list[tuple[str, str]]:
+    """(question id, answer id) …"""
+    way = next(way for way, end in paths(facts.triage.values()) if end == outcome)
+    return [(question.id, chosen) for question, chosen in way]
+
+
+def test_the_triage_keeps_answers_when_going_back_and_changing_one(phone: Page, address: str, facts: Facts) -> None:
+    end = next(o.id for o in facts.outcomes.values() if o.escalate and len(first_way(facts, o.id)) >= 4)
+    phone.goto(address + TRIAGE)
+    steps = first_way(facts, end)
+    for question, chosen in steps:
+        answer(phone, question, chosen)
+    result = phone.locator(f'.qk-outcome[data-outcome="{end}"]')
+    expect(result).to_be_visible()
+    expect(phone.locator(".qk-triage__given li")).to_have_count(len(steps))
+    phone.get_by_role("button", name="上一步").click()
+    last = phone.locator(f'.qk-question[data-question="{steps[-1][0]}"]')
+    expect(last).to_be_visible()
+    expect(last.locator("[aria-current]")).to_have_attribute("data-answer", steps[-1][1])
+    answer(phone, *steps[-1])
+    expect(result).to_be_visible()
+    # Changing an early answer to itself keeps everything after it.
+    phone.locator(".qk-triage__given .qk-button").nth(1).click()
+    expect(phone.locator(f'.qk-question[data-question="{steps[1][0]}"]')).to_be_visible()
+    answer(phone, *steps[1])
+    expect(result).to_be_visible()
+    # The browser's own back button, a reload and a shared address do the same.
+    phone.go_back()
+    phone.go_forward()
+    expect(result).to_be_visible()
+    shared = phone.url
+    phone.goto(address)
+    phone.goto(shared)
+    expect(result).to_be_visible()
+
+
+def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, facts: Facts) -> None:
+    phone.clock.set_fixed_time("2026-11-22T10:00:00")
+    end = next(o.id for o in facts.outcomes.values() if o.escalate == "internal-appeal/own-date")
+    assert find_limit(facts, "internal-appeal/own-date").value == "7个自然日"
+    phone.goto(address + TRIAGE)
+    for question, chosen in first_way(facts, end):
+        answer(phone, question, chosen)
+    expect(phone.locator(f'[data-outcome="{end}"] .qk-deadline')).to_contain_text("2026年11月29日（星期日）")
+
+
+def test_an_outcome_leads_to_the_page_of_the_chosen_kind_of_platform(phone: Page, address: str, facts: Facts) -> None:
+    way, end = next((w, e) for w, e in paths(facts.triage.values()) if any(a == "second-hand" or q.id and any(x.id == a and x.platform == "second-hand" for x in q.answers) for q, a in w) and len(w) > 3)
+    phone.goto(address + TRIAGE + "#" + "&".join(f"{question.id}={chosen}" for question, chosen in way))
+    expect(phone.locator(f'[data-outcome="{end}"] .qk-outcome__links a[href*="second-hand"]').first).to_be_visible()
+
+
+@pytest.mark.parametrize("made_up", ["#scam=maybe", "#__proto__=x&constructor=y", "#scam=%3Cscript%3E", "#" + "a=b&" * 3000])
+def test_a_made_up_address_starts_the_triage_anew(made_up: str, phone: Page, address: str) -> None:
+    phone.goto(address + TRIAGE + made_up)
+    expect(phone.locator(".qk-triage__left")).to_contain_text("第1问")
+    expect(phone.locator(".qk-triage > section:visible")).to_have_count(1)
+
+
+def test_the_triage_moves_the_focus_to_the_question_it_shows(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + TRIAGE)
+    first = next(iter(facts.triage.values()))
+    link = phone.locator(f'.qk-question[data-question="{first.id}"] a[data-answer]').last
+    link.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
+    assert phone.evaluate("document.activeElement.matches('.qk-question:not([hidden])')")
+
+
+def test_without_scripts_the_triage_is_a_chain_of_links(without_scripts: Page, address: str, facts: Facts) -> None:
+    without_scripts.goto(address + TRIAGE)
+    expect(without_scripts.locator(".qk-question:visible")).to_have_count(len(facts.triage))
+    expect(without_scripts.locator(".qk-outcome:visible")).to_have_count(len(facts.outcomes))
+    first = next(iter(facts.triage.values()))
+    without_scripts.locator(f"#q-{first.id}").locator("xpath=..").get_by_role("link", name=first.answers[0].text, exact=True).click()
+    expect(without_scripts).to_have_url(re.compile(rf"#[qr]-{first.answers[0].to}$"))
+
+
+# ---- Evidence pack ----------------------------------------------------------------
+
+
+def test_the_timeline_feeds_the_letters_and_names_the_files(phone: Page, address: str) -> None:
+    phone.goto(address + EVIDENCE)
+    phone.locator("#evidence-platform").fill("某平台")
+    phone.locator("#t-0-0").fill("2026-11-05")
+    phone.locator("#t-0-1").fill("点提现，页面写“审核中”")
+    phone.locator("#t-0-2").fill("01")
+    phone.get_by_role("button", name="加一件事").click()
+    expect(phone.locator("#t-1-0")).to_be_focused()
+    phone.locator("#t-1-0").fill("2026-10-01")
+    phone.locator("#t-1-1").fill("上一次提现成功")
+    phone.locator("#e-0-0").fill("提现 失败/截图")
+    phone.locator("#e-0-1").fill("2026-11-05")
+    expect(phone.locator(".qk-names code")).to_have_text("某平台_提现失败截图_20261105_01")
+    rows = phone.locator(".qk-evidence__result table").first.locator("tbody tr")
+    expect(rows.first).to_contain_text("上一次提现成功")
+    phone.reload()
+    expect(phone.locator("#t-1-1")).to_have_value("上一次提现成功")
+    phone.goto(address + SECOND)
+    for box in phone.locator(".qk-letter .qk-fieldset input").all():
+        box.check()
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("上一次提现成功")
+
+
+def test_taking_out_a_row_keeps_the_focus_in_the_form(phone: Page, address: str) -> None:
+    phone.goto(address + EVIDENCE)
+    phone.get_by_role("button", name="加一件事").click()
+    phone.get_by_role("button", name="删掉第2行").first.click()
+    expect(phone.locator("#t-1-0")).to_have_count(0)
+    assert phone.evaluate("document.activeElement.closest('.qk-evidence') !== null")
+
+
+def test_without_scripts_the_evidence_pack_has_tables_to_fill_in(without_scripts: Page, address: str) -> None:
+    without_scripts.goto(address + EVIDENCE)
+    expect(without_scripts.locator(".qk-evidence__blank table")).to_have_count(2)
+
+
+# ---- Dates ------------------------------------------------------------------------
+
+
+def days(page: Page, route: str) -> list[str]:
+    return page.locator(f'[data-route="{route}"] .qk-date__day').all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("route", "date", "first"),
+    [
+        ("samr-complaint", "2026-11-23", "2026年12月2日，星期三"),  # 7 workdays
+        ("samr-complaint", "2026-09-24", "2026年10月12日，星期一"),  # over two holidays and their working weekends
+        ("aml-objection", "2026-11-23", "2026年12月8日，星期二"),  # 15 days
+        ("judgment", "2026-11-27", "2026年12月12日，星期六"),  # mine: the earlier day, though it may move
+        ("arbitration-award", "2026-08-31", "2026年11月30日，星期一"),  # months end with the month
+        ("unpaid", "2024-02-29", "2027年2月28日，星期日"),  # a leap day has no fellow
+        ("police-freeze", "2026-05-08", "2026年11月8日，星期日"),  # a freeze ends on its day
+    ],
+)
+def test_dates_follow_from_a_date(route: str, date: str, first: str, phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES)
+    phone.locator("#deadline-route").select_option(route)
+    phone.locator("#deadline-date").fill(date)
+    expect(phone.locator(f'[data-route="{route}"] .qk-date__day').first).to_be_visible()
+    assert days(phone, route)[0].startswith(first)
+
+
+def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES)
+    phone.locator("#deadline-route").select_option("judgment")
+    phone.locator("#deadline-date").fill("2026-11-27")
+    note = phone.locator('[data-route="judgment"] .qk-note').first
+    expect(note).to_contain_text("2026年12月14日")
+    expect(note).to_contain_text("2026年12月11日以前办完")
+
+
+def test_years_without_announced_holidays_say_so(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES)
+    phone.locator("#deadline-route").select_option("samr-complaint")
+    phone.locator("#deadline-date").fill("2039-01-03")
+    expect(phone.locator('[data-route="samr-complaint"] .qk-note').first).to_contain_text("2039年的放假安排没有收进来")
+
+
+def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES)
+    phone.locator("#deadline-route").select_option("samr-complaint")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    phone.locator("#deadline-about").fill("END:VEVENT 👨‍👩‍👧\u202e;,\\x")
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="存成日历文件").click()
+    assert saved.value.suggested_filename.endswith(".ics")
+    raw = Path(saved.value.path()).read_bytes()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
+    events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
+    assert len(events) == len(days(phone, "samr-complaint"))
+    assert events[0]["SUMMARY"].startswith("END:VEVENT 👨‍👩‍👧;,\\x：")
+    assert events[0].decoded("DTSTART").isoformat() == "2026-12-02"
+    assert "估算" in events[0]["DESCRIPTION"]
+
+
+def test_a_link_to_a_route_chooses_it_and_a_reload_keeps_the_date(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES + "#aml-objection")
+    expect(phone.locator("#deadline-route")).to_have_value("aml-objection")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    phone.reload()
+    expect(phone.locator("#deadline-date")).to_have_value("2026-11-23")
+    expect(phone.locator(".qk-route:visible")).to_have_count(1)
+
+
+def test_without_scripts_every_route_stands_with_its_limits(without_scripts: Page, address: str, facts: Facts) -> None:
+    without_scripts.goto(address + DEADLINES)
+    expect(without_scripts.locator(".qk-route:visible")).to_have_count(len(facts.deadline_routes))
+    expect(without_scripts.locator(".qk-date:visible")).to_have_count(sum(len(r.dates) for r in facts.deadline_routes.values()))
+
+
+# ---- Checklists and paper ------------------------------------------------------------
+
+
+def test_ticks_are_counted_and_cleared(phone: Page, address: str) -> None:
+    phone.goto(address + "tools/checklists/labor/")
+    phone.locator(".qk-tick").first.click(position={"x": 10, "y": 15})
+    expect(phone.locator(".qk-checklist__status")).to_contain_text("打了1个勾")
+    phone.get_by_role("button", name="全部不勾").click()
+    expect(phone.locator(".qk-checklist__status")).to_contain_text("打了0个勾")
+    assert phone.evaluate(OURS) == phone.evaluate(OURS.replace("local", "session")) == []
+
+
+def test_without_scripts_a_checklist_still_ticks(without_scripts: Page, address: str) -> None:
+    without_scripts.goto(address + "tools/checklists/labor/")
+    box = without_scripts.get_by_role("checkbox").first
+    box.check()
+    expect(box).to_be_checked()
+
+
+def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(site: Path, facts: Facts) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    wanted = {f"{kind}/{record}.pdf" for kind in KINDS for record in getattr(facts, kind)}
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
+    assert made == wanted, "没有浏览器或中文字体，PDF 没有做出来"
+    for name in sorted(made):
+        raw = (site / name).read_bytes()
+        assert len(raw) <= 100 * 1024, (name, len(raw))
+        reader = pypdf.PdfReader(io.BytesIO(raw))
+        assert reader.metadata is not None and reader.metadata.title
+        root = reader.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "zh-CN"
+        for page in reader.pages:
+            assert [round(float(page.mediabox.width)), round(float(page.mediabox.height))] == [595, 842], name
+            for font in (page["/Resources"].get("/Font") or {}).values():
+                assert font.get_object()["/Subtype"] == "/Type0", (name, font.get_object()["/Subtype"])
+
+
+def test_checklists_take_the_sheets_they_announce(site: Path, facts: Facts) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    for checklist in facts.checklists.values():
+        reader = pypdf.PdfReader(site / "checklists" / f"{checklist.id}.pdf")
+        assert len(reader.pages) == checklist.sheets, checklist.id
+        text = "".join(page.extract_text() for page in reader.pages)
+        assert "tools/checklists/" in text and "核对于" in text
+        assert "搜一搜" not in text and "配套的信" not in text
+
+
+def test_a_page_offers_its_pdf_once_it_is_there(phone: Page, address: str) -> None:
+    phone.goto(address + "tools/checklists/labor/")
+    link = phone.get_by_role("link", name=re.compile("PDF"))
+    expect(link).to_be_visible()
+    assert phone.request.get(address + "checklists/labor.pdf").ok
+
+
+@pytest.mark.parametrize("path", ["rights/time-limits/", "tools/regulator-lookup/", "causes/risk-control/"])
+def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page, address: str) -> None:
+    phone.emulate_media(media="print", color_scheme="dark")
+    phone.goto(address + path)
+    for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".qk-screen-only"):
+        expect(phone.locator(hidden).first).to_be_hidden()
+    expect(phone.locator(".qk-print-only")).to_contain_text(path)
+    assert phone.eval_on_selector(".md-typeset p", "e => getComputedStyle(e).color") in ("rgb(0, 0, 0)", "rgb(28, 43, 46)")
+
+
+# ---- Every tool ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", TOOLS)
+def test_accessibility_rules_hold_in_every_state(path: str, scheme: str, phone: Page, address: str, facts: Facts) -> None:
+    phone.emulate_media(color_scheme=scheme)
+    phone.goto(address + path)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    for _ in states(phone, path, facts):
+        results = Axe().run(phone, options=rules)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def states(page: Page, path: str, facts: Facts) -> Iterator[None]:
+    """The tool as it opens, half-way, and done."""
+    expect(page.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first).to_be_visible()
+    yield
+    if "letters" in path:
+        for box in page.locator(".qk-letter .qk-fieldset input").all():
+            box.check()
+        fill_in(page, facts.letters[path.split("/")[2]])
+        yield
+    elif path == TRIAGE:
+        for end in list(facts.outcomes)[::6]:
+            page.goto(page.url.split("#")[0])
+            for question, chosen in first_way(facts, end):
+                answer(page, question, chosen)
+            yield
+    elif path == DEADLINES:
+        page.locator("#deadline-route").select_option("samr-complaint")
+        page.locator("#deadline-date").fill("2026-11-23")
+        yield
+        page.get_by_role("button", name="看全部的路").click()
+        yield
+    elif path == EVIDENCE:
+        page.locator("#t-0-1").fill("点提现")
+        page.locator("#e-0-0").fill("截图")
+        page.get_by_role("button", name="加一样证据").click()
+        yield
+    else:
+        page.locator(".qk-tick input").first.check()
+        yield
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_tools_never_scroll_sideways_and_hardly_shift(path: str, phone: Page, address: str) -> None:
+    phone.add_init_script(
+        "window.shifted = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifted += e.value })"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    phone.goto(address + path, wait_until="networkidle")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert phone.evaluate("window.shifted") < 0.1
+    phone.evaluate("document.documentElement.dataset.qkText = 'large'")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_every_control_of_a_tool_is_large_enough_to_tap(path: str, phone: Page, address: str) -> None:
+    phone.goto(address + path)
+    expect(phone.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first).to_be_visible()
+    small = phone.eval_on_selector_all(
+        "article :is(button, .qk-field input, .qk-field select, .qk-field textarea, .qk-tick, .qk-answers a[data-answer], .qk-download)",
+        "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 80))",
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_a_tool_loads_only_its_own_module(path: str, phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address + path, wait_until="networkidle")
+    own = {"triage", "letter", "deadlines", "evidence", "checklist"}
+    loaded = {url.split("/")[-1].removesuffix(".mjs") for url in asked if "/tools/" in url and url.endswith(".mjs")}
+    assert len(loaded & own) == 1
+    assert all(url.startswith((address, "data:", "blob:")) for url in asked)
