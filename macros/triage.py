@@ -17,11 +17,12 @@ from .rich import rich
 
 @dataclass(frozen=True, slots=True)
 class ShownOutcome:
-    """An outcome with what it names: `channels` are links, `escalate` how long from today."""
+    """An outcome with what it names: `channels` are links, `limit` how long to wait, in words and as a number."""
 
     outcome: Outcome
     channels: list[str]
-    escalate: Duration | None
+    limit: str
+    length: Duration | None
 
 
 def triage(facts: Facts) -> str:
@@ -51,5 +52,5 @@ def _name(facts: Facts, place: str) -> str:
 
 
 def _shown(facts: Facts, outcome: Outcome) -> ShownOutcome:
-    length = duration(find_limit(facts, outcome.escalate).value) if outcome.escalate else None
-    return ShownOutcome(outcome, [channel_link(facts, channel_id) for channel_id in outcome.channels], length)
+    limit = find_limit(facts, outcome.escalate).value if outcome.escalate else ""
+    return ShownOutcome(outcome, [channel_link(facts, channel_id) for channel_id in outcome.channels], limit, duration(limit))

@@ -110,10 +110,10 @@ function mark(link, chosen) {
  */
 function finish(here, steps, daysOff) {
   for (const old of here.querySelectorAll(".qk-added")) old.remove();
-  const { count, unit } = here.dataset;
+  const { limit, count, unit } = here.dataset;
   if (count) {
     const date = add(today(), Number(count), /** @type {import("./dates.mjs").Unit} */ (unit), daysOff);
-    const words = `从今天算，是${written(date)}（${weekday(date)}）。记在日历上。`;
+    const words = `今天办的，按${limit}算，到${written(date)}（${weekday(date)}）没有结果，就往上走一级。`;
     here.querySelector(".qk-deadline")?.append(make("p", { className: "qk-added" }, make("strong", {}, words)));
   }
   const platform = steps.map(({ link }) => link.closest("li")?.querySelector(".qk-answers__platform a")).find(Boolean);
