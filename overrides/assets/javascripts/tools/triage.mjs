@@ -5,10 +5,12 @@
 import { add, today, weekday, written } from "./dates.mjs";
 import { button, dataOf, make, print } from "./parts.mjs";
 
-/** @typedef {{ answers: Map<string, string>, asking: string }} State answers by question; `asking` is asked again */
+/** @typedef {{ answers: Map<string, string>, asking: string, from: string }} State
+ * answers by question; `asking` is asked again; `from` is where a link led in ("#q-money"), else the first question */
 /** @typedef {{ section: HTMLElement, link: HTMLElement }} Step a question with the answer that was chosen */
 
 const ASKING = "ask";
+const FROM = "from";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -46,7 +48,7 @@ export function start(root) {
     const section = link?.closest("section");
     if (!link || !section) return;
     event.preventDefault();
-    go({ answers: new Map(state.answers).set(nameOf(section), answerOf(link)), asking: "" });
+    go({ ...state, answers: new Map(state.answers).set(nameOf(section), answerOf(link)), asking: "" });
   });
   addEventListener("popstate", () => {
     state = readAddress();
@@ -63,22 +65,26 @@ const answerOf = (link) => link.getAttribute("data-answer") ?? "";
 
 /** @returns {State} */
 function readAddress() {
-  const query = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-  const asking = query.get(ASKING) ?? "";
+  const query = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : [[FROM, location.hash]]);
+  const [asking, from] = [ASKING, FROM].map((name) => query.get(name) ?? "");
   query.delete(ASKING);
-  return { answers: new Map(query), asking };
+  query.delete(FROM);
+  return { answers: new Map(query), asking, from };
 }
 
 /** @param {State} state */
-const address = ({ answers, asking }) => `#${new URLSearchParams([...answers, ...(asking ? [[ASKING, asking]] : [])])}`;
+function address({ answers, asking, from }) {
+  const where = [[ASKING, asking], [FROM, from]].filter(([, value]) => value);
+  return `#${new URLSearchParams([...answers, ...where])}`;
+}
 
 /**
- * Follows the answers from the first question; what is unknown or made up ends the walk.
+ * Follows the answers; what is unknown or made up ends the walk.
  * @param {Map<string, HTMLElement>} sections @param {State} state @returns {{ steps: Step[], here: HTMLElement }}
  */
 function walk(sections, state) {
   const steps = [];
-  let here = /** @type {HTMLElement} */ ([...sections.values()][0]);
+  let here = /** @type {HTMLElement} */ (sections.get(state.from) ?? [...sections.values()][0]);
   while (nameOf(here) && nameOf(here) !== state.asking) {
     const link = /** @type {HTMLElement | undefined} */ (
       [...here.querySelectorAll("[data-answer]")].find((one) => answerOf(one) === state.answers.get(nameOf(here)))
