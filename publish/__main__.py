@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from . import calendars, documents, markdown, open_data, scripts, search_index
-from .project import facts
+from .project import facts, pages
 
 
 def write_all(site: Path) -> int:
     """Write every companion file below `site`; returns how many."""
+    pages.cache_clear()  # Under `serve` they may have been edited since.
     found = facts()
     return sum(len(module.write(found, site)) for module in (calendars, documents, markdown, open_data, scripts, search_index))
 

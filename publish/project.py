@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ def facts() -> Facts:
     return load_facts(ROOT, datetime.date.today())
 
 
+@functools.cache
 def pages() -> dict[str, Page]:
     """Every page of docs/ by its path, e.g. “causes/risk-control.md”. Raises DataError."""
     found, problems = read_pages(ROOT)

@@ -47,7 +47,9 @@ class Sections(HTMLParser):
         self._stack: list[bool] = []
         self._heading: str | None = None
         self._id, self._title, self._text = "", "", []
-        self.feed(html)
+        # The frame around it, the whole navigation among it, is longer than most articles.
+        start = html.index("<article")
+        self.feed(html[start : html.index("</article>", start) + len("</article>")])
         self._close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -25,7 +25,7 @@ var qkSearchNext;
   function start({ pages, terms, first, next }) {
     index = {
       pages: pages.map(([path, title, weight = 1]) => ({
-        path, name: title, title: qkSearch.normalise(title, {}), alias: " ", also: " ", weight, about: "", parts: [], all: qkSearch.normalise(title, {}),
+        path, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", parts: [], all: qkSearch.normalise(title),
       })),
       lexicon: {
         means: new Map(), known: new Set(), typos: new Map(), proper: new Set(), stops: new Set(), simple: {},
@@ -75,8 +75,8 @@ var qkSearchNext;
     for (const [i, [about, ...parts]] of pages.entries()) {
       const page = index.pages[i];
       page.shownAbout = about;
-      page.about = qkSearch.normalise(about, {});
-      page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, shown: "", heading: telling ? qkSearch.normalise(name, {}) : "", text: "" }));
+      page.about = qkSearch.normalise(about);
+      page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, shown: "", heading: telling ? qkSearch.normalise(name) : "", text: "" }));
       page.all += [page.about, ...page.parts.map((part) => part.heading)].join(" ");
     }
     addNames(names);
@@ -123,7 +123,7 @@ var qkSearchNext;
       const page = index.pages[from + i];
       for (const [j, text] of texts.entries()) {
         page.parts[j].shown = text;
-        page.parts[j].text = qkSearch.normalise(text, {});
+        page.parts[j].text = qkSearch.normalise(text);
       }
       page.all += page.parts.map((part) => part.text).join(" ");
     }

@@ -18,11 +18,12 @@ var qkSearch = (() => {
   /** Long pages hold many words by chance. */
   const LENGTH = (page) => 1 / Math.sqrt(0.6 + page.all.length / 8000);
 
-  /** Lower case, half width, simplified; what is neither letter, digit nor Han becomes a space. */
+  /** Lower case, half width, simplified by the table `simple`, if any; what is neither letter, digit nor Han becomes a space. */
   function normalise(text, simple) {
-    let out = "";
-    for (const character of String(text).normalize("NFKC").toLowerCase()) out += simple[character] ?? character;
-    return out.replace(/[^\u3400-\u9fffa-z0-9+.&]+/g, " ").trim();
+    const plain = String(text).normalize("NFKC").toLowerCase();
+    // The index is simplified Chinese already, and long.
+    const simplified = simple ? plain.replace(/[\u3400-\u9fff]/g, (character) => simple[character] ?? character) : plain;
+    return simplified.replace(/[^\u3400-\u9fffa-z0-9+.&]+/g, " ").trim();
   }
 
   /** Runs of Han, and whole words and numbers even where they touch Han: “12315投诉” → 12315, 投诉. */
