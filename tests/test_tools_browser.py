@@ -154,9 +154,33 @@ def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserCont
     again = fresh.new_page()
     again.goto(address + SECOND)
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("某某公司")
+    again.on("dialog", lambda dialog: dialog.accept())
     again.get_by_role("button", name="从手机上删掉").click()
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("")
     assert again.evaluate(OURS) == []
+
+
+def test_deleted_text_does_not_come_back_from_another_page(fresh: BrowserContext, address: str) -> None:
+    one, other = fresh.new_page(), fresh.new_page()
+    one.goto(address + SECOND)
+    one.locator(".qk-form input[type=text]").first.fill("机密")
+    one.get_by_role("checkbox", name="存在这部手机上").check()
+    other.goto(address + SECOND)
+    expect(other.locator(".qk-form input[type=text]").first).to_have_value("机密")
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="从手机上删掉").click()
+    expect(other.locator(".qk-form input[type=text]").first).to_have_value("")
+    one.locator(".qk-form input[type=text]").nth(1).fill("再写一个字")
+    assert one.evaluate(OURS) == []
+
+
+def test_a_suggested_date_that_is_past_is_reckoned_anew(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-11-01T10:00:00")
+    phone.goto(address + APPEAL)
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月8日")
+    phone.clock.set_fixed_time("2026-12-01T10:00:00")
+    phone.reload()
+    expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年12月8日")
 
 
 def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address: str) -> None:
@@ -167,12 +191,21 @@ def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address:
     expect(phone.locator(".qk-letter__paper")).to_contain_text("某某公司")
 
 
-def test_spoilt_storage_is_forgotten_quietly(phone: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "[1,2", "null", "7", '{"at":1,"value":null}', '{"at":1,"value":{"wanted":null,"values":{"company":5},"happened":"x","proof":[7],"timeline":{}}}',
+        '{"at":1,"value":{"values":{"basis":"没有的选项"},"wanted":["没有的段落"],"route":{},"date":[],"platform":null}}',
+    ],
+)  # fmt: skip
+def test_spoilt_storage_is_forgotten_quietly(spoilt: str, phone: Page, address: str) -> None:
     phone.goto(address)
-    phone.evaluate("for (const k of ['letter:demand', 'evidence', 'deadlines']) sessionStorage.setItem('qk:' + k, '[1,2')")
+    phone.evaluate("(text) => { for (const k of ['letter:demand', 'evidence', 'deadlines']) sessionStorage.setItem('qk:' + k, text) }", spoilt)
     for path in (SECOND, EVIDENCE, DEADLINES):
         phone.goto(address + path)
-        expect(phone.locator(".qk-form, .qk-evidence .qk-field").first).to_be_visible()
+        expect(phone.locator(".qk-started")).to_be_visible()
+        assert "undefined" not in phone.locator("article").inner_text()
+        assert "undefined" not in phone.eval_on_selector_all("article input", "all => all.map((e) => e.value).join()")
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "长" * 10_000], ids=["hostile", "long"])
@@ -182,12 +215,13 @@ def test_whatever_is_typed_into_a_letter_stays_text(text: str, phone: Page, addr
     phone.goto(address + SECOND)
     phone.on("dialog", lambda dialog: pytest.fail(dialog.message))
     phone.locator(".qk-form input[type=text]").first.fill(text)
-    expect(phone.locator(".qk-letter__paper")).to_contain_text(text[:30])
+    expect(phone.locator(".qk-letter__paper")).to_contain_text(text[:20])
     assert phone.locator(".qk-letter__paper :is(script, b, img)").count() == 0
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     with phone.expect_download() as saved:
         phone.get_by_role("button", name="存成文本").click()
-    assert text in Path(saved.value.path()).read_text(encoding="utf-8")
+    # Characters that turn the direction of what follows are the only ones left out.
+    assert re.sub("[\u202a-\u202e]", "", text) in Path(saved.value.path()).read_text(encoding="utf-8")
     assert all(url.startswith((address, "blob:", "data:")) and "script" not in url.split("/")[-1] for url in asked)
 
 
@@ -198,7 +232,7 @@ def test_printing_a_letter_prints_the_letter_alone(phone: Page, address: str) ->
     assert phone.evaluate("window.printed") == "letter"
     phone.emulate_media(media="print")
     expect(phone.locator(".qk-letter__paper")).to_be_visible()
-    for hidden in (".qk-form", "#send", ".md-header", ".qk-keep", "h1"):
+    for hidden in (".qk-form", "#send", ".md-header", ".qk-keep", "h1", ".qk-page-foot"):
         expect(phone.locator(hidden).first).to_be_hidden()
 
 
@@ -296,6 +330,45 @@ def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, f
     expect(phone.locator(f'[data-outcome="{end}"] .qk-deadline')).to_contain_text("2026年11月29日（星期日）")
 
 
+def test_every_outcome_prints_on_one_sheet(browser: Browser, address: str, facts: Facts) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    page = browser.new_page(locale="zh-CN")
+    for end in facts.outcomes:
+        page.goto(f"{address}{TRIAGE}#" + "&".join(f"{question}={chosen}" for question, chosen in first_way(facts, end)))
+        page.reload()
+        expect(page.locator(f'[data-outcome="{end}"]')).to_be_visible()
+        page.evaluate("document.documentElement.dataset.qkPrint = 'outcome'")
+        assert len(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1, end
+    page.close()
+
+
+@pytest.mark.parametrize(("path", "module", "shown"), [(TRIAGE, "triage", ".qk-outcome"), (DEADLINES, "deadlines", ".qk-route"), (SECOND, "letter", ".qk-letter__paper")])
+def test_a_tool_whose_script_does_not_come_reads_as_it_stands(path: str, module: str, shown: str, phone: Page, address: str) -> None:
+    phone.route(f"**/tools/{module}.mjs", lambda route: route.abort())
+    phone.goto(address + path, wait_until="networkidle")
+    expect(phone.locator(shown).first).to_be_visible()
+
+
+def test_from_a_disk_the_tools_read_as_they_stand(site: Path, browser: Browser, facts: Facts) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto((site / TRIAGE / "index.html").as_uri())
+    expect(page.locator(".qk-outcome:visible")).to_have_count(len(facts.outcomes))
+    page.goto((site / "tools/letters/lawsuit/index.html").as_uri())
+    expect(page.locator(".qk-letter__paper")).to_be_visible()
+    page.close()
+
+
+def test_skipping_to_the_content_keeps_the_answers(phone: Page, address: str, facts: Facts) -> None:
+    first = next(iter(facts.triage.values()))
+    phone.goto(address + TRIAGE)
+    answer(phone, first.id, first.answers[-1].id)
+    expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
+    phone.locator(".md-skip").focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
+    assert phone.evaluate("document.activeElement.matches('.qk-triage')")
+
+
 def test_an_outcome_leads_to_the_page_of_the_chosen_kind_of_platform(phone: Page, address: str, facts: Facts) -> None:
     way, end = next((w, e) for w, e in paths(facts.triage.values()) if any(a == "second-hand" or q.id and any(x.id == a and x.platform == "second-hand" for x in q.answers) for q, a in w) and len(w) > 3)
     phone.goto(address + TRIAGE + "#" + "&".join(f"{question.id}={chosen}" for question, chosen in way))
@@ -363,10 +436,18 @@ def test_the_timeline_feeds_the_letters_and_names_the_files(phone: Page, address
     expect(phone.locator(".qk-letter__paper")).to_contain_text("上一次提现成功")
 
 
+def test_numbers_skip_empty_rows_in_the_index_and_in_file_names_alike(phone: Page, address: str) -> None:
+    phone.goto(address + EVIDENCE)
+    phone.get_by_role("button", name="加一样证据").click()
+    phone.locator("#e-1-0").fill("限制通知")
+    expect(phone.locator(".qk-names code")).to_have_text("平台_限制通知_日期_01")
+    expect(phone.locator(".qk-evidence__result table").nth(1).locator("tbody tr").first).to_contain_text("01")
+
+
 def test_taking_out_a_row_keeps_the_focus_in_the_form(phone: Page, address: str) -> None:
     phone.goto(address + EVIDENCE)
     phone.get_by_role("button", name="加一件事").click()
-    phone.get_by_role("button", name="删掉第2行").first.click()
+    phone.get_by_role("button", name="删掉时间线第2行").click()
     expect(phone.locator("#t-1-0")).to_have_count(0)
     assert phone.evaluate("document.activeElement.closest('.qk-evidence') !== null")
 
@@ -443,6 +524,26 @@ def test_a_link_to_a_route_chooses_it_and_a_reload_keeps_the_date(phone: Page, a
     phone.reload()
     expect(phone.locator("#deadline-date")).to_have_value("2026-11-23")
     expect(phone.locator(".qk-route:visible")).to_have_count(1)
+
+
+def test_choosing_another_route_counts_more_than_the_link(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES + "#police-freeze")
+    phone.locator("#deadline-route").select_option("court-freeze")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    phone.reload()
+    expect(phone.locator("#deadline-route")).to_have_value("court-freeze")
+    expect(phone.locator("#deadline-date")).to_have_value("2026-11-23")
+
+
+def test_the_alarm_for_my_own_duty_rings_on_a_workday(phone: Page, address: str) -> None:
+    phone.goto(address + DEADLINES)
+    phone.locator("#deadline-route").select_option("judgment")
+    phone.locator("#deadline-date").fill("2026-09-18")
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="存成日历文件").click()
+    event = icalendar.Calendar.from_ical(Path(saved.value.path()).read_bytes()).walk("VEVENT")[0]
+    assert event.decoded("DTSTART").isoformat() == "2026-09-30"
+    assert "2026年10月3日" in event["DESCRIPTION"]
 
 
 def test_without_scripts_every_route_stands_with_its_limits(without_scripts: Page, address: str, facts: Facts) -> None:
@@ -525,6 +626,7 @@ def test_accessibility_rules_hold_in_every_state(path: str, scheme: str, phone: 
     phone.goto(address + path)
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
     for _ in states(phone, path, facts):
+        phone.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
         results = Axe().run(phone, options=rules)
         assert results.violations_count == 0, results.generate_report()
 
@@ -557,7 +659,7 @@ def states(page: Page, path: str, facts: Facts) -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("path", TOOLS)
+@pytest.mark.parametrize("path", [*TOOLS, SECOND + "#fill", DEADLINES + "#police-freeze"])
 def test_tools_never_scroll_sideways_and_hardly_shift(path: str, phone: Page, address: str) -> None:
     phone.add_init_script(
         "window.shifted = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifted += e.value })"
@@ -586,6 +688,7 @@ def test_a_tool_loads_only_its_own_module(path: str, phone: Page, address: str) 
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(address + path, wait_until="networkidle")
+    expect(phone.locator(".qk-started")).to_be_visible()
     own = {"triage", "letter", "deadlines", "evidence", "checklist"}
     loaded = {url.split("/")[-1].removesuffix(".mjs") for url in asked if "/tools/" in url and url.endswith(".mjs")}
     assert len(loaded & own) == 1

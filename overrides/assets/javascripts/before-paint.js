@@ -2,6 +2,8 @@
 (function () {
   var root = document.documentElement;
   root.dataset.qkJs = "";
+  // Modules do not start from a disk, nor in old browsers: then the tools stay as they stand in the page.
+  if (location.protocol !== "file:" && "noModule" in HTMLScriptElement.prototype) root.dataset.qkTools = "";
   try {
     if (localStorage.getItem("qk-text") === "large") root.dataset.qkText = "large";
   } catch (error) {

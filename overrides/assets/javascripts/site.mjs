@@ -13,7 +13,7 @@ const widgets = {
 
 for (const [selector, load] of Object.entries(widgets)) {
   const root = /** @type {HTMLElement | null} */ (document.querySelector(selector));
-  if (root) load().then((module) => module.start(root));
+  if (root) load().then((module) => module.start(root)).catch(() => delete document.documentElement.dataset.qkTools);
 }
 
 addTextSizeSwitch();

@@ -1,6 +1,6 @@
 // Says how far a checklist has come. The ticks themselves work without this, and stay in the page.
 
-import { button, make } from "./parts.mjs";
+import { button, make, print, started } from "./parts.mjs";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -14,6 +14,7 @@ export function start(root) {
     show();
   }, "qk-button--quiet");
   root.addEventListener("change", show);
-  root.append(make("div", { className: "qk-actions" }, button("打印这张清单", () => globalThis.print()), clear), status);
+  root.append(make("div", { className: "qk-actions" }, button("打印这张清单", () => print("checklist", status)), clear), status);
   show();
+  started(root);
 }

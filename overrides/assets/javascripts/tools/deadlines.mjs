@@ -3,8 +3,8 @@
 
 import { add, dashed, day, digits, earlier, moved, today, unannounced, weekday, written } from "./dates.mjs";
 import { calendar } from "./calendar.mjs";
-import { drawer } from "./keep.mjs";
-import { button, dataOf, field, make, save } from "./parts.mjs";
+import { drawer, startAnewAfterBack, words } from "./keep.mjs";
+import { button, dataOf, field, make, save, say, started } from "./parts.mjs";
 
 /** @typedef {{ route: string, date: string, about: string }} Asked */
 /** @typedef {import("./dates.mjs").DaysOff} DaysOff */
@@ -14,7 +14,7 @@ import { button, dataOf, field, make, save } from "./parts.mjs";
 export function start(root) {
   const daysOff = /** @type {DaysOff} */ (dataOf(root));
   const routes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-route")]);
-  const kept = drawer("deadlines", { route: "", date: "", about: "" });
+  const kept = drawer("deadlines", (found) => ({ route: words(found.route), date: words(found.date), about: words(found.about) }));
   const route = make("select", {}, make("option", { value: "" }, "请选一条"), ...groups(routes));
   const date = make("input", { type: "date", max: "2099-12-31" });
   const about = make("input", { type: "text", maxLength: 60, autocomplete: "off" });
@@ -58,9 +58,11 @@ export function start(root) {
     const found = chosen ? follow(chosen, asked.date, daysOff) : [];
     for (const one of found) one.item.prepend(...shown(one, daysOff));
     takeAlong.hidden = !found.length;
-    status.textContent = said(chosen, asked, found);
+    say(status, said(chosen, asked, found));
   };
   form.addEventListener("input", show);
+  // What the reader chooses counts more than the link they came by.
+  route.addEventListener("input", () => history.replaceState(null, "", location.pathname));
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   // A link from one route to another shows that one.
   const linked = () => {
@@ -73,6 +75,8 @@ export function start(root) {
   addEventListener("hashchange", linked);
   write(kept.read());
   linked();
+  started(root);
+  startAnewAfterBack();
 }
 
 /** The routes to choose from, under the names of their groups. @param {HTMLElement[]} routes */
@@ -125,18 +129,24 @@ function said(route, asked, found) {
   return `算出${found.length}个日子，都是估算，以文书上写的为准。`;
 }
 
+/** Text as letters and digits, so that two cases on one route stay two events in a calendar. @param {string} text */
+const code = (text) => [...text].map((character) => character.codePointAt(0)?.toString(36)).join("").slice(0, 60);
+
 /** @param {HTMLElement[]} routes @param {Asked} asked @param {DaysOff} daysOff */
 function download(routes, asked, daysOff) {
   const route = routes.find((one) => one.dataset.route === asked.route);
   if (!route) return;
   const events = follow(route, asked.date, daysOff).map(({ item, counted, last }) => {
-    const date = item.dataset.who === "you" ? counted : last;
+    const mine = item.dataset.who === "you";
+    // An alarm for my own duty must ring on a day when something can still be done.
+    const date = mine && last > counted ? earlier(counted, daysOff) : last;
+    const latest = mine && last > counted ? `按天数算到${written(counted)}，那天休息，所以提醒你早一点办完。` : "";
     return {
-      id: `${route.dataset.route}-${item.dataset.date}-${digits(date)}`,
+      id: `${route.dataset.route}-${item.dataset.date}-${digits(date)}-${code(asked.about)}`,
       date: digits(date),
       end: digits(add(date, 1, "day", daysOff)),
       title: [asked.about.trim(), item.dataset.what].filter(Boolean).join("："),
-      note: `估算，以文书上写的为准。${route.dataset.event}：${asked.date}。${route.dataset.name}`,
+      note: `估算，以文书上写的为准。${latest}${route.dataset.event}：${asked.date}。${route.dataset.name}`,
     };
   });
   save(`日子_${route.dataset.name}_${dashed(today())}`, "ics", "text/calendar", calendar(events));

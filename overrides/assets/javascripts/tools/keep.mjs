@@ -2,62 +2,83 @@
 // only when they ask for it. Nothing ever leaves the browser.
 
 /**
- * A drawer for one tool. Storage that is switched off is no error: then everything holds until the page is left.
- * @template T @param {string} name @param {T} empty
+ * A drawer for one tool. Storage that is switched off, full or spoilt is no error: then everything holds until the
+ * page is left.
+ * @template T @param {string} name @param {(kept: any) => T} shape takes whatever was kept, or {}, and returns what the tool needs
  */
-export function drawer(name, empty) {
+export function drawer(name, shape) {
   const key = `qk:${name}`;
-  let onDevice = stored(() => localStorage)?.getItem(key) != null;
+  const [tab, device] = [store(() => sessionStorage, key), store(() => localStorage, key)];
   return {
-    /** @returns {T} what was kept, or an empty one */
-    read: () => parsed(stored(() => sessionStorage)?.getItem(key)) ?? parsed(stored(() => localStorage)?.getItem(key)) ?? empty,
+    /** @returns {T} what was written last, here or on the device */
+    read() {
+      const [here, there] = [tab.get(), device.get()];
+      const last = here && there ? (here.at < there.at ? there : here) : (here ?? there);
+      return shape(last?.value ?? {});
+    },
     /** @param {T} value */
     write(value) {
-      const text = JSON.stringify(value);
-      put(() => sessionStorage, key, text);
-      if (onDevice) put(() => localStorage, key, text);
+      const entry = { at: Date.now(), value };
+      tab.set(entry);
+      // Another page may have taken it off the device meanwhile.
+      if (device.get()) device.set(entry);
     },
-    /** Whether it is kept on the device. */
-    isOnDevice: () => onDevice,
-    /** @param {boolean} wanted @param {T} value */
-    keepOnDevice(wanted, value) {
-      onDevice = wanted;
-      if (wanted) put(() => localStorage, key, JSON.stringify(value));
-      else stored(() => localStorage)?.removeItem(key);
-    },
-    /** Forgets it here and on the device. */
+    isOnDevice: () => Boolean(device.get()),
+    /** Whether it worked. @param {T} value */
+    putOnDevice: (value) => device.set({ at: Date.now(), value }),
+    takeOffDevice: () => device.drop(),
     forget() {
-      onDevice = false;
-      stored(() => localStorage)?.removeItem(key);
-      stored(() => sessionStorage)?.removeItem(key);
+      device.drop();
+      tab.drop();
     },
   };
 }
 
-/** @param {() => Storage} storage */
-function stored(storage) {
-  try {
-    return storage();
-  } catch {
-    return null;
-  }
+/** Pages that come back as they were left show what was kept since: letters take in the timeline, deleted text is gone. */
+export function startAnewAfterBack() {
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && store(() => sessionStorage, "qk:test").set({ at: 0, value: 0 })) location.reload();
+  });
 }
 
-/** @param {() => Storage} storage @param {string} key @param {string} text */
-function put(storage, key, text) {
-  try {
-    storage().setItem(key, text);
-  } catch {
-    // Full, or switched off.
-  }
+/**
+ * One key of one storage; every access may be refused.
+ * @param {() => Storage} storage @param {string} key
+ */
+function store(storage, key) {
+  return {
+    /** @returns {{ at: number, value: any } | null} */
+    get() {
+      try {
+        const kept = JSON.parse(storage().getItem(key) ?? "null");
+        return typeof kept?.at === "number" ? kept : null;
+      } catch {
+        return null;
+      }
+    },
+    /** Whether it worked. @param {{ at: number, value: any }} entry */
+    set(entry) {
+      try {
+        const text = JSON.stringify(entry);
+        storage().setItem(key, text);
+        return storage().getItem(key) === text;
+      } catch {
+        return false;
+      }
+    },
+    drop() {
+      try {
+        storage().removeItem(key);
+      } catch {
+        // Then there is nothing to drop.
+      }
+    },
+  };
 }
 
-/** @param {string | null | undefined} text */
-function parsed(text) {
-  try {
-    const value = JSON.parse(text ?? "null");
-    return typeof value === "object" ? value : null;
-  } catch {
-    return null;
-  }
-}
+/** A string, or "". @param {any} value */
+export const words = (value) => (typeof value === "string" ? value : "");
+
+/** Rows of strings, each `width` wide; whatever is no such thing is left out. @param {any} value @param {number} width */
+export const rows = (value, width) =>
+  (Array.isArray(value) ? value : []).filter(Array.isArray).map((row) => Array.from({ length: width }, (_, column) => words(row[column])));

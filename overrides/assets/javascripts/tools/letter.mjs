@@ -2,38 +2,40 @@
 // what stands there without scripts; this replaces it with one that writes itself.
 
 import { add, dashed, day, today, written } from "./dates.mjs";
-import { drawer } from "./keep.mjs";
-import { button, copy, dataOf, field, keepSwitch, make, print, save, say, table, tick } from "./parts.mjs";
+import { drawer, rows, startAnewAfterBack, words } from "./keep.mjs";
+import { announce, button, copy, dataOf, field, keepSwitch, make, oneWay, print, save, say, started, table, tick } from "./parts.mjs";
 
 /** @typedef {{ count: number, unit: import("./dates.mjs").Unit }} Length */
 /** @typedef {{ id: string, label: string, kind: string, example?: string, hint?: string, choices?: string[], suggest?: Length }} Field */
 /** @typedef {{ text?: (string | { field: string })[], table?: string, columns?: string[], title?: boolean, optional?: string }} Part */
 /** @typedef {{ id: string, title: string, most?: number, fields: Field[], parts: Part[], daysOff?: import("./dates.mjs").DaysOff }} Form */
-/** @typedef {{ values: Record<string, string>, wanted: number[], most?: number }} Kept */
+/** @typedef {{ values: Record<string, string>, wanted: string[], most?: number }} Kept `wanted`: optional parts, by their label */
 
 const NO_DAYS_OFF = { from: 0, until: 0, off: [], on: [] };
 const BLANK = "＿＿＿＿";
 const LONGEST = 10_000;
+const SHORTEST_LIMIT = 10;
 
 /** @param {HTMLElement} root */
 export function start(root) {
   /** @type {Form} */
   const form = dataOf(root);
-  const kept = drawer(`letter:${form.id}`, /** @type {Kept} */ ({ values: {}, wanted: [] }));
-  const state = { wanted: [], ...kept.read() };
-  state.values = { ...suggested(form), ...state.values };
+  const kept = drawer(`letter:${form.id}`, (found) => shape(form, found));
+  const state = kept.read();
   const paper = /** @type {HTMLElement} */ (root.querySelector(".qk-letter__paper"));
   const status = make("p", { className: "qk-letter__status", role: "status" });
   const said = make("p", { className: "qk-letter__said", role: "status" });
-  const length = make("p", { className: "qk-letter__length", id: "letter-length" });
+  const length = make("p", { className: "qk-letter__length" });
 
   const show = () => {
     kept.write(state);
-    const missing = draw(paper, form, state);
-    say(status, missing.length ? `还有${missing.length}处没填，信里标出来了。` : "都填好了。再从头读一遍。");
-    length.textContent = counted(text(form, state), state.most ?? form.most);
+    draw(paper, form, state);
+    say(status, standsNow(form, state));
+    say(said, "");
+    length.textContent = counted(paragraphs(form, state), state.most ?? form.most);
   };
-  const redo = () => {
+  const clear = () => {
+    if (!confirm("填的都清空吗？清空以后找不回来。")) return;
     kept.forget();
     location.hash = "#fill";
     location.reload();
@@ -55,24 +57,46 @@ export function start(root) {
         const done = await copy(text(form, state));
         const missing = missingFields(form, state).length;
         const blank = missing ? `还有${missing}处没填，空着的地方是${BLANK}。` : "";
-        say(said, done ? `已经复制。${blank}` : "复制不了，长按信里的字来选。");
+        announce(said, done ? `已经复制。${blank}` : "复制不了，长按信里的字来选。");
       }),
-      button("打印这封信", () => print("letter")),
+      button("打印这封信", () => print("letter", said)),
       button("存成文本", () => save(form.title, "txt", "text/plain", text(form, state)), "qk-button--quiet"),
-      button("全部清空", redo, "qk-button--quiet"),
+      button("全部清空", clear, "qk-button--quiet"),
     ),
     said,
-    keepSwitch(kept, () => state, said, redo),
+    keepSwitch(kept, () => state, said, clear),
   );
   show();
+  started(root);
+  startAnewAfterBack();
 }
 
-/** The dates a law or the reader's own deadline suggests, from today. @param {Form} form */
-function suggested(form) {
+/**
+ * What was kept, as far as the letter still asks for it; dates by which the other side should answer start at what
+ * the limit says from today, and are not kept once they are past.
+ * @param {Form} form @param {any} found @returns {Kept}
+ */
+function shape(form, found) {
   const off = form.daysOff ?? NO_DAYS_OFF;
-  return Object.fromEntries(
-    form.fields.flatMap(({ id, suggest }) => (suggest ? [[id, dashed(add(today(), suggest.count, suggest.unit, off))]] : [])),
+  const values = Object.fromEntries(
+    form.fields.map(({ id, kind, choices, suggest }) => {
+      const typed = words(found.values?.[id]);
+      const gone = kind === "choice" && !choices?.includes(typed);
+      const suggested = suggest ? dashed(add(today(), suggest.count, suggest.unit, off)) : "";
+      const late = suggest && typed && typed < dashed(today());
+      return [id, gone ? "" : late || typeof found.values?.[id] !== "string" ? suggested : typed];
+    }),
   );
+  const labels = form.parts.map((part) => part.optional);
+  const wanted = (Array.isArray(found.wanted) ? found.wanted : []).filter((label) => label && labels.includes(label));
+  return { values, wanted, most: Number(found.most) || undefined };
+}
+
+/** @param {Form} form @param {Kept} state */
+function standsNow(form, state) {
+  const missing = missingFields(form, state).length;
+  const late = form.fields.some(({ id, suggest }) => suggest && state.values[id] && state.values[id] < dashed(today()));
+  return (missing ? `还有${missing}处没填，信里标出来了。` : "都填好了。再从头读一遍。") + (late ? "请它答复的日子已经过了，改一改。" : "");
 }
 
 /** @param {Form} form @param {Kept} state @param {() => void} changed */
@@ -105,14 +129,14 @@ function controlFor(one) {
 
 /** @param {Form} form @param {Kept} state @param {() => void} changed */
 function optionalParts(form, state, changed) {
-  const boxes = form.parts.flatMap((part, index) => {
-    if (!part.optional) return [];
-    const { wrap, box } = tick(part.optional, state.wanted.includes(index));
+  const labels = [...new Set(form.parts.flatMap((part) => part.optional ?? []))];
+  const boxes = labels.map((label) => {
+    const { wrap, box } = tick(label, state.wanted.includes(label));
     box.addEventListener("change", () => {
-      state.wanted = state.wanted.filter((other) => other !== index).concat(box.checked ? [index] : []);
+      state.wanted = state.wanted.filter((other) => other !== label).concat(box.checked ? [label] : []);
       changed();
     });
-    return [wrap];
+    return wrap;
   });
   return boxes.length ? [make("fieldset", { className: "qk-fieldset" }, make("legend", {}, "用得上才写的，勾上"), ...boxes)] : [];
 }
@@ -120,23 +144,23 @@ function optionalParts(form, state, changed) {
 /** @param {Form} form @param {Kept} state @param {() => void} changed */
 function limit(form, state, changed) {
   if (!form.most) return [];
-  const box = make("input", { type: "number", min: "50", max: "9999", inputMode: "numeric", value: String(state.most ?? form.most) });
+  const box = make("input", { type: "number", min: String(SHORTEST_LIMIT), max: "9999", inputMode: "numeric", value: String(state.most ?? form.most) });
   box.addEventListener("input", () => {
-    state.most = Number(box.value) || undefined;
+    state.most = Number(box.value) >= SHORTEST_LIMIT ? Number(box.value) : undefined;
     changed();
   });
   return [field("对方的表单限多少字", box, { id: "letter-most", hint: "照页面上写的改" })];
 }
 
-/** @param {string} letter @param {number | undefined} most */
+/** Tables go along as files, and take no room in a form. @param {string[]} letter @param {number | undefined} most */
 function counted(letter, most) {
-  const count = [...letter.replace(/\n/g, "")].length;
+  const count = [...letter.join("").replace(/\n/g, "")].length;
   if (!most) return `共${count}字。`;
   return count > most ? `共${count}字，超过${most}字的上限${count - most}字。先删最不要紧的话。` : `共${count}字，上限${most}字。`;
 }
 
 /** The parts that stand in the letter now. @param {Form} form @param {Kept} state */
-const standing = (form, state) => form.parts.filter((part, index) => !part.optional || state.wanted.includes(index));
+const standing = (form, state) => form.parts.filter(({ optional }) => !optional || state.wanted.includes(optional));
 
 /** @param {Form} form @param {Kept} state */
 function missingFields(form, state) {
@@ -146,7 +170,7 @@ function missingFields(form, state) {
 
 /** What the reader typed, as it stands in a letter. @param {Field} one @param {Kept} state */
 function value(one, state) {
-  const typed = (state.values[one.id] ?? "").trim();
+  const typed = oneWay(state.values[one.id] ?? "").trim();
   const date = one.kind === "date" ? day(typed) : null;
   return date ? written(date) : one.kind === "date" ? "" : typed;
 }
@@ -154,19 +178,14 @@ function value(one, state) {
 /** Rows from the evidence page; without any, empty ones to fill in by hand. @param {Part} part @returns {string[][]} */
 function rowsOf(part) {
   const width = part.columns?.length ?? 0;
-  const kept = part.table === "blank" ? [] : drawer("evidence", { timeline: [], evidence: [] }).read()[part.table ?? ""] ?? [];
-  const rows = kept.map((/** @type {string[]} */ row) => part.columns?.map((_, column) => String(row[column] ?? "")) ?? []);
-  return rows.length ? rows : Array.from({ length: 5 }, () => Array(width).fill("　"));
+  const kept = drawer("evidence", (found) => rows(found[part.table ?? ""], width)).read();
+  return kept.length ? kept.map((row) => row.map(oneWay)) : Array.from({ length: 5 }, () => Array(width).fill("　"));
 }
 
-/**
- * Draws the letter; returns the fields that are still empty.
- * @param {HTMLElement} paper @param {Form} form @param {Kept} state
- */
+/** @param {HTMLElement} paper @param {Form} form @param {Kept} state */
 function draw(paper, form, state) {
   const fields = new Map(form.fields.map((one) => [one.id, one]));
   paper.replaceChildren(...standing(form, state).flatMap((part) => (part.table ? drawTable(part) : [drawText(part, fields, state)])));
-  return missingFields(form, state);
 }
 
 /** @param {Part} part */
@@ -174,7 +193,7 @@ function drawTable(part) {
   const wrap = make("div", { className: "qk-letter__table" }, table(part.columns ?? [], rowsOf(part)));
   if (part.table === "blank") return [wrap];
   const where = make("a", { href: new URL("../../evidence-pack/", location.href).pathname }, "证据整理");
-  return [wrap, make("p", { className: "qk-note" }, "这张表从", where, "那一页带进来；那里还没填的，打印出来手写。")];
+  return [wrap, make("p", { className: "qk-note" }, "这张表从", where, "那一页带进来，在这个标签里打开去填；没填的，打印出来手写。")];
 }
 
 /** @param {Part} part @param {Map<string, Field>} fields @param {Kept} state */
@@ -198,13 +217,19 @@ function drawText(part, fields, state) {
   return line;
 }
 
-/** The letter as plain text. @param {Form} form @param {Kept} state */
-function text(form, state) {
+/** The paragraphs as plain text, without tables. @param {Form} form @param {Kept} state */
+function paragraphs(form, state) {
   const fields = new Map(form.fields.map((one) => [one.id, one]));
   const said = (/** @type {string | { field: string }} */ piece) =>
     typeof piece === "string" ? piece : value(/** @type {Field} */ (fields.get(piece.field)), state) || BLANK;
-  const lines = standing(form, state).map((part) =>
-    part.table ? [part.columns ?? [], ...rowsOf(part)].map((row) => row.join("｜")).join("\n") : (part.text ?? []).map(said).join(""),
+  return standing(form, state).flatMap((part) => (part.text ? part.text.map(said).join("") : []));
+}
+
+/** The letter as plain text. @param {Form} form @param {Kept} state */
+function text(form, state) {
+  const rest = paragraphs(form, state);
+  const parts = standing(form, state).map((part) =>
+    part.table ? [part.columns ?? [], ...rowsOf(part)].map((row) => row.join("｜")).join("\n") : rest.shift(),
   );
-  return lines.join("\n\n");
+  return parts.join("\n\n");
 }

@@ -1,7 +1,7 @@
 // The pieces every tool is made of. Text is only ever set as text, so nothing a reader types can become markup.
 
 /**
- * An element with properties, attributes (names with a dash, and role, for, list) and children.
+ * An element with properties, attributes (names with a dash, and role, for) and children.
  * @param {string} name @param {Record<string, any>} [properties] @param {(Node | string)[]} children
  * @returns {any}
  */
@@ -13,6 +13,20 @@ export function make(name, properties = {}, ...children) {
   }
   element.append(...children);
   return element;
+}
+
+/**
+ * Says that the tool has started, for the style sheet, and lets “skip to content” lead to it: the theme's own link
+ * would name a question or a route, and so change what is shown.
+ * @param {HTMLElement} root
+ */
+export function started(root) {
+  root.classList.add("qk-started");
+  root.tabIndex = -1;
+  document.querySelector(".md-skip")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.focus();
+  });
 }
 
 /**
@@ -55,6 +69,9 @@ export function table(head, rows) {
 /** What the page holds for a tool. @param {HTMLElement} root */
 export const dataOf = (root) => JSON.parse(root.querySelector('script[type="application/json"]')?.textContent ?? "null");
 
+/** Text without the characters that turn the direction of what follows. @param {string} text */
+export const oneWay = (text) => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
 /**
  * Puts text on the clipboard; false when the browser refuses.
  * @param {string} text
@@ -64,11 +81,13 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
     const area = make("textarea", { value: text, readOnly: true, className: "qk-offscreen" });
     document.body.append(area);
     area.select();
     const done = document.execCommand("copy");
     area.remove();
+    before?.focus();
     return done;
   }
 }
@@ -76,31 +95,42 @@ export async function copy(text) {
 /** Lets the reader save a file made here. @param {string} name @param {string} ending @param {string} type @param {string} text */
 export function save(name, ending, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = make("a", { href: url, download: `${fileName(name)}.${ending}` });
+  const link = make("a", { href: url, download: `${fileName(name, 60)}.${ending}` });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** A name every system takes: no path, no control or direction characters. @param {string} text */
-export const fileName = (text) =>
-  text.replace(/[\s\\/:*?"<>|.\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, "").slice(0, 80) || "未命名";
+/** A name every system takes, at most `longest` characters (of up to four bytes). @param {string} text @param {number} longest */
+export const fileName = (text, longest) =>
+  [...oneWay(text).replace(/[\s\\/:*?"<>|.\u0000-\u001f\u007f-\u009f]+/g, "")].slice(0, longest).join("") || "未命名";
 
 /**
- * Prints one part of the page. The style sheet knows the part by the name on the root element.
- * @param {string} part
+ * Prints one part of the page; the style sheet knows the part by its name on the root element. Says so if it cannot.
+ * @param {string} part @param {HTMLElement} said
  */
-export function print(part) {
+export function print(part, said) {
   const root = document.documentElement;
   root.dataset.qkPrint = part;
   addEventListener("afterprint", () => delete root.dataset.qkPrint, { once: true });
-  globalThis.print();
+  try {
+    globalThis.print();
+  } catch {
+    delete root.dataset.qkPrint;
+    announce(said, "这个浏览器不能打印。换一个浏览器，或者复制、存成文件再打印。");
+  }
 }
 
 /** Says it once: a live region with the same words stays silent. @param {HTMLElement} region @param {string} words */
 export function say(region, words) {
   if (region.textContent !== words) region.textContent = words;
+}
+
+/** Says it again even if it was the last thing said. @param {HTMLElement} region @param {string} words */
+export function announce(region, words) {
+  region.textContent = "";
+  setTimeout(() => (region.textContent = words));
 }
 
 /**
@@ -113,9 +143,12 @@ export function keepSwitch(kept, value, said, clear) {
   const remove = button("从手机上删掉，清空", clear, "qk-button--quiet");
   remove.hidden = !kept.isOnDevice();
   box.addEventListener("change", () => {
-    kept.keepOnDevice(box.checked, value());
+    if (!box.checked) kept.takeOffDevice();
+    const done = !box.checked || kept.putOnDevice(value());
+    if (!done) box.checked = false;
     remove.hidden = !box.checked;
-    say(said, box.checked ? "已经存在这部手机上。" : "手机上的已经删掉。这个页面里的还在，关掉就没了。");
+    const off = done ? "手机上的已经删掉。这个页面里的还在，关掉就没了。" : "这个浏览器不让存。这个页面里的还在，关掉就没了。";
+    announce(said, box.checked ? "已经存在这部手机上。" : off);
   });
   return make("div", { className: "qk-keep" }, wrap, remove);
 }

@@ -3,7 +3,7 @@
 // nothing about the reader. Going back or changing one answer keeps the others.
 
 import { add, today, weekday, written } from "./dates.mjs";
-import { button, dataOf, make, print } from "./parts.mjs";
+import { button, dataOf, make, print, started } from "./parts.mjs";
 
 /** @typedef {{ answers: Map<string, string>, asking: string, from: string }} State
  * answers by question; `asking` is asked again; `from` is where a link led in ("#q-money"), else the first question */
@@ -17,16 +17,21 @@ export function start(root) {
   const sections = new Map([...root.querySelectorAll("section")].map((one) => [`#${one.querySelector("h2")?.id}`, one]));
   const left = make("p", { className: "qk-triage__left", role: "status" });
   const back = button("上一步", () => go({ ...state, asking: nameOf(walk(sections, state).steps.at(-1)?.section) }), "qk-button--quiet");
+  const anew = button("从第1问开始", () => go({ answers: new Map(), asking: "", from: "" }), "qk-button--quiet");
   const given = make("div", { className: "qk-triage__given" });
-  root.prepend(make("div", { className: "qk-triage__bar" }, left, back));
+  root.prepend(make("div", { className: "qk-triage__bar" }, left, back, anew));
   root.append(given);
-  for (const section of sections.values()) section.tabIndex = -1;
+  for (const [hash, section] of sections) {
+    section.tabIndex = -1;
+    section.setAttribute("aria-labelledby", hash.slice(1));
+  }
   let state = readAddress();
 
   const show = () => {
     const { steps, here } = walk(sections, state);
     for (const section of sections.values()) section.hidden = section !== here;
     back.hidden = !steps.length;
+    anew.hidden = !sections.has(state.from) || Boolean(steps.length);
     left.textContent = remaining(here, steps.length);
     for (const link of here.querySelectorAll("[data-answer]")) mark(link, state.answers.get(nameOf(here)));
     if (here.dataset.outcome) finish(here, steps, dataOf(root));
@@ -55,6 +60,7 @@ export function start(root) {
     arrive();
   });
   show();
+  started(root);
 }
 
 /** The id of a question. @param {HTMLElement | undefined} section */
@@ -99,7 +105,7 @@ function walk(sections, state) {
 
 /** @param {HTMLElement} here @param {number} answered */
 function remaining(here, answered) {
-  if (here.dataset.outcome) return `答了${answered}问，结果在下面。`;
+  if (here.dataset.outcome) return answered ? `答了${answered}问，结果在下面。` : "";
   const after = Number(here.dataset.left) - 1;
   return `第${answered + 1}问，${after ? `答完最多还剩${after}问` : "最后一问"}。`;
 }
@@ -127,7 +133,8 @@ function finish(here, steps, daysOff) {
     const line = make("li", { className: "qk-added" }, make("strong", {}, "你这一类平台："), platform.cloneNode(true));
     here.querySelector(".qk-outcome__links ul")?.prepend(line);
   }
-  here.append(make("div", { className: "qk-actions qk-added" }, button("打印这个结果", () => print("outcome"))));
+  const said = make("p", { className: "qk-added", role: "status" });
+  here.append(make("div", { className: "qk-actions qk-added" }, button("打印这个结果", () => print("outcome", said))), said);
 }
 
 /** @param {Step[]} steps @param {(section: HTMLElement) => void} change */
