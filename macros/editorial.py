@@ -77,6 +77,22 @@ def check_together(pages: Iterable[Page], facts: Facts) -> Iterator[Problem]:
             yield Problem(f"docs/platforms/{platform_id}.md:1", f"平台类型 “{platform_id}” 还没有页面；照着同一文件夹里的页面写一页")
         else:
             yield from _check_platform_page(page, platform_id)
+    for folder, macro, records in (("letters", "letter", facts.letters), ("checklists", "checklist", facts.checklists)):
+        for record_id in records:
+            page = by_path.get(f"tools/{folder}/{record_id}.md")
+            if page is None or not any(call.name == macro and call.args == (record_id,) for call in page.calls):
+                where = f"docs/tools/{folder}/{record_id}.md:1"
+                yield Problem(where, f"“{record_id}” 要有自己的一页，里面写 {{{{ {macro}(\"{record_id}\") }}}}；照着同一文件夹里的写")
+    yield from _check_triage_leads_to_tables(pages, facts)
+
+
+def _check_triage_leads_to_tables(pages: list[Page], facts: Facts) -> Iterator[Problem]:
+    """Whoever does not know where to look must come past every decision table."""
+    linked = {path for outcome in facts.outcomes.values() for line in outcome.pages for path in re.findall(r"\]\(/([^)#]*)", line)}
+    shown = {call.args[0] for page in pages if page.path in linked for call in page.calls if call.name == "decision_table"}
+    for decision_id in facts.decisions:
+        if decision_id not in shown:
+            yield Problem(f"data/decisions/{decision_id}.yml:1", "分流走不到这张表；在 data/outcomes.yml 的一个结果里，用 pages 链接它所在的页")
 
 
 _UNIQUE: dict[str, Callable[[Page], str]] = {

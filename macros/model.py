@@ -371,6 +371,11 @@ class Answer(Fact):
     variants: Annotated[Texts, Field(description="同一个意思的别的写法")] = ()
 
 
+def _expect_unknown(answers: tuple[Answer, ...] | tuple[TriageAnswer, ...]) -> None:
+    if not any(answer.id == "unknown" for answer in answers):
+        raise ValueError("“answers” 里要有一个 id 是 unknown 的答案：不知道、都不是")
+
+
 class Question(Fact):
     """What a decision table asks; 不知道 (id unknown) is always an answer."""
 
@@ -380,8 +385,7 @@ class Question(Fact):
 
     @model_validator(mode="after")
     def _not_knowing_is_an_answer(self) -> Question:
-        if not any(answer.id == "unknown" for answer in self.answers):
-            raise ValueError("“answers” 里要有一个 id 是 unknown 的答案：不知道、都不是")
+        _expect_unknown(self.answers)
         return self
 
 
@@ -643,8 +647,7 @@ class TriageQuestion(Fact):
 
     @model_validator(mode="after")
     def _not_knowing_is_an_answer(self) -> TriageQuestion:
-        if not any(answer.id == "unknown" for answer in self.answers):
-            raise ValueError("“answers” 里要有一个 id 是 unknown 的答案：不知道")
+        _expect_unknown(self.answers)
         return self
 
 

@@ -206,6 +206,10 @@ def test_titles_and_descriptions_are_unique(tmp_path: Path, small: Facts) -> Non
     assert "docs/b.md:3: “description” 和 docs/a.md 一样；改成这一页自己的" in found
 
 
-def test_a_platform_type_without_a_page_is_named(small: Facts) -> None:
-    (found,) = check_together([], small)
-    assert found.where == "docs/platforms/sample-shop.md:1"
+def test_what_has_no_page_is_named(small: Facts) -> None:
+    assert [found.where for found in check_together([], small)] == [
+        "docs/platforms/sample-shop.md:1",
+        "docs/tools/letters/sample-letter.md:1",
+        "docs/tools/checklists/sample-list.md:1",
+        "data/decisions/sample-table.yml:1",
+    ]
