@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ EVIDENCE = ("编号", "名称和日期", "从哪里来", "证明什么", "原件
 _ROWS_TO_FILL_IN = 5
 # A letter names the law in full and every article; elsewhere both are cut short (“第三十五条等3条”).
 _CITE = re.compile(r'\{\{\s*cite\("([^"]+)"\)\s*\}\}')
-_LINE = "＿" * 9
-_LINES = "＿" * 45
+# On paper a stroke of a blank is 4.2 mm; a Han character needs about 5.5 mm by hand, a digit or letter 3 mm.
+_STROKE, _HAN, _OTHER = 4.2, 5.5, 3.0
+_SHORTEST, _LONGEST = 9, 45
 _DATE = "＿＿＿＿年＿＿月＿＿日"
 
 
@@ -81,7 +83,15 @@ def columns(part: LetterPart) -> tuple[str, ...]:
 def _line(field: LetterField) -> str:
     if field.kind == "choice":
         return f"（{'、'.join(field.choices)}，留一个）"
-    return {"line": _LINE, "lines": _LINES, "date": _DATE}[field.kind]
+    return _DATE if field.kind == "date" else "＿" * _strokes(field)
+
+
+def _strokes(field: LetterField) -> int:
+    """As long as its example would be, written by hand."""
+    if field.kind == "lines":
+        return _LONGEST
+    needed = sum(_HAN if character > "\u2e80" else _OTHER for character in field.example or "")
+    return min(_LONGEST, max(_SHORTEST, math.ceil(needed / _STROKE)))
 
 
 def _pieces(facts: Facts, found: Letter, part: LetterPart) -> Iterator[str | LetterField]:

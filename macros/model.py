@@ -607,6 +607,7 @@ class Checklist(Fact):
     blanks: Annotated[tuple[Texts, ...], Field(min_length=1, description="要填的，一行一项；每张都要有 工单号、日期、工号")]
     after: Annotated[tuple[RichText, ...], Field(description="打完勾以后")] = ()
     sheets: Annotated[Literal[1, 2], Field(description="A4 打几张，建站时会核对")] = 1
+    large: Annotated[bool, Field(description="true：给老人看的，打印用大一号的字")] = False
     letters: Annotated[tuple[Id, ...], Field(description="配哪几封信")] = ()
     page: Annotated[PagePath, Field(description="哪一页讲得更多")]
     unverified: Annotated[Texts, Field(description="还没核实的地方")] = ()

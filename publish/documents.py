@@ -22,7 +22,9 @@ from .project import facts
 FOLDER = "letters"
 _FONT = "宋体"
 _ROWS = 5
-_FOOT = "钱卡住了：信息整理，不是法律意见。写好以后删掉这一行。核对于"
+_WIDTH, _NUMBER = Cm(16), Cm(1.4)
+_NARROW = ("编号", "序号", "凭证号", "证据编号")
+_FOOT = "〔〕里的提示和这一行，写好以后都删掉。钱卡住了，信息整理，不是法律意见。核对于"
 # No clock: the same letter gives the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -64,6 +66,12 @@ def _lay_out(made: DocumentType, letter: Letter) -> None:
 
 def _table(made: DocumentType, columns: tuple[str, ...]) -> None:
     table = made.add_table(rows=1 + _ROWS, cols=len(columns), style="Table Grid")
+    table.autofit = False
+    narrow = [name in _NARROW for name in columns]
+    rest = (_WIDTH - _NUMBER * sum(narrow)) // (len(columns) - sum(narrow))
+    for row in table.rows:
+        for cell, is_narrow in zip(row.cells, narrow, strict=True):
+            cell.width = _NUMBER if is_narrow else rest
     for cell, name in zip(table.rows[0].cells, columns, strict=True):
         cell.text = name
     made.add_paragraph()

@@ -136,6 +136,14 @@ def test_answer_and_red_box_are_on_the_first_screen(path: str, phone: Page, addr
     assert today["y"] + today["height"] <= 1280, f"“今天先做” 到 {today['y'] + today['height']:.0f}px 才结束"
 
 
+def test_large_text_still_leaves_room_for_today_on_the_first_screen(phone: Page, address: str) -> None:
+    """The shop owner of task T1: answer, red box and three steps, without scrolling, in large type."""
+    phone.goto(address + "causes/risk-control/")
+    phone.evaluate("document.documentElement.dataset.qkText = 'large'")
+    today = phone.locator("#today + ol").bounding_box()
+    assert today and today["y"] + today["height"] <= 640
+
+
 @pytest.mark.parametrize("path", PAGE_KINDS)
 def test_page_asks_only_its_own_host_and_never_scrolls_sideways(path: str, phone: Page, address: str) -> None:
     asked: list[str] = []

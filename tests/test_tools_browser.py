@@ -144,7 +144,7 @@ def test_what_was_typed_survives_reload_and_back_but_not_the_tab(fresh: BrowserC
 def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserContext, address: str) -> None:
     page = fresh.new_page()
     page.goto(address + SECOND)
-    switch = page.get_by_role("checkbox", name="存在这部手机上")
+    switch = page.get_by_role("checkbox", name="存在这台设备上")
     expect(switch).not_to_be_checked()
     first = page.locator(".qk-form input[type=text]").first
     first.fill("某某公司")
@@ -155,7 +155,7 @@ def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserCont
     again.goto(address + SECOND)
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("某某公司")
     again.on("dialog", lambda dialog: dialog.accept())
-    again.get_by_role("button", name="从手机上删掉").click()
+    again.get_by_role("button", name="从设备上删掉").click()
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("")
     assert again.evaluate(OURS) == []
 
@@ -164,11 +164,11 @@ def test_deleted_text_does_not_come_back_from_another_page(fresh: BrowserContext
     one, other = fresh.new_page(), fresh.new_page()
     one.goto(address + SECOND)
     one.locator(".qk-form input[type=text]").first.fill("机密")
-    one.get_by_role("checkbox", name="存在这部手机上").check()
+    one.get_by_role("checkbox", name="存在这台设备上").check()
     other.goto(address + SECOND)
     expect(other.locator(".qk-form input[type=text]").first).to_have_value("机密")
     other.on("dialog", lambda dialog: dialog.accept())
-    other.get_by_role("button", name="从手机上删掉").click()
+    other.get_by_role("button", name="从设备上删掉").click()
     expect(other.locator(".qk-form input[type=text]").first).to_have_value("")
     one.locator(".qk-form input[type=text]").nth(1).fill("再写一个字")
     assert one.evaluate(OURS) == []

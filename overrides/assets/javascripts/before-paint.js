@@ -11,6 +11,16 @@
   }
 })();
 
+// On a disk a folder shows its files instead of its page.
+if (location.protocol === "file:") {
+  addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[href]");
+    if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
+    event.preventDefault();
+    location.href = link.pathname + "index.html" + link.hash;
+  });
+}
+
 // A page opened from a disk may start no worker: the search then runs in the page, behind the same two messages.
 if (location.protocol === "file:") {
   window.Worker = class extends EventTarget {

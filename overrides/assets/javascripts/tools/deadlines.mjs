@@ -126,7 +126,8 @@ function said(route, asked, found) {
   if (!route) return "先选一条路。";
   if (!asked.date) return "再填日期。";
   if (!found.length) return "这个日期认不出来，请重新选。";
-  return `算出${found.length}个日子，都是估算，以文书上写的为准。`;
+  const first = new Date(Math.min(...found.map(({ item, counted, last }) => Number(item.dataset.who === "you" ? counted : last))));
+  return `算出${found.length}个日子，最早的是${written(first)}。都是估算，以文书上写的为准。`;
 }
 
 /** Text as letters and digits, so that two cases on one route stay two events in a calendar. @param {string} text */

@@ -139,16 +139,16 @@ export function announce(region, words) {
  * @param {() => void} clear
  */
 export function keepSwitch(kept, value, said, clear) {
-  const { wrap, box } = tick("存在这部手机上，下次打开还在。别人用这部手机也看得到", kept.isOnDevice());
-  const remove = button("从手机上删掉，清空", clear, "qk-button--quiet");
+  const { wrap, box } = tick("存在这台设备上，下次打开还在。别人用这台设备也看得到", kept.isOnDevice());
+  const remove = button("从设备上删掉，清空", clear, "qk-button--quiet");
   remove.hidden = !kept.isOnDevice();
   box.addEventListener("change", () => {
     if (!box.checked) kept.takeOffDevice();
     const done = !box.checked || kept.putOnDevice(value());
     if (!done) box.checked = false;
     remove.hidden = !box.checked;
-    const off = done ? "手机上的已经删掉。这个页面里的还在，关掉就没了。" : "这个浏览器不让存。这个页面里的还在，关掉就没了。";
-    announce(said, box.checked ? "已经存在这部手机上。" : off);
+    const off = done ? "设备上的已经删掉。这个页面里的还在，关掉就没了。" : "这个浏览器不让存。这个页面里的还在，关掉就没了。";
+    announce(said, box.checked ? "已经存在这台设备上。" : off);
   });
   return make("div", { className: "qk-keep" }, wrap, remove);
 }
