@@ -8,7 +8,7 @@ from .render import render
 from .rich import rich
 
 _LINES = {"日期": "＿＿月＿＿日"}
-_LINE = "＿" * 12
+_LINE = "＿" * 10
 
 
 def checklist(facts: Facts, checklist_id: str) -> str:
