@@ -30,6 +30,8 @@ export function start(root) {
   const show = () => {
     kept.write(state);
     draw(paper, form, state);
+    const asked = askedFor(form, state);
+    for (const { id } of form.fields) /** @type {HTMLElement} */ (document.getElementById(`f-${id}`)?.parentElement).hidden = !asked.has(id);
     say(status, standsNow(form, state));
     say(said, "");
     length.textContent = counted(paragraphs(form, state), state.most ?? form.most);
@@ -43,8 +45,8 @@ export function start(root) {
 
   root.prepend(
     make("p", { className: "qk-note" }, "你填的只在这个页面里，不会发出去。"),
-    blanks(form, state, show),
     ...optionalParts(form, state, show),
+    blanks(form, state, show),
     ...limit(form, state, show),
     length,
     status,
@@ -54,10 +56,12 @@ export function start(root) {
       "div",
       { className: "qk-actions" },
       button("复制这封信", async () => {
-        const done = await copy(text(form, state));
+        // Where letters are counted, a table is a file of its own.
+        const done = await copy(form.most ? paragraphs(form, state).join("\n\n") : text(form, state));
         const missing = missingFields(form, state).length;
         const blank = missing ? `还有${missing}处没填，空着的地方是${BLANK}。` : "";
-        announce(said, done ? `已经复制。${blank}` : "复制不了，长按信里的字来选。");
+        const tables = form.most && standing(form, state).some((part) => part.table) ? "表没有复制，打印或者截图当附件。" : "";
+        announce(said, done ? `已经复制。${tables}${blank}` : "复制不了，长按信里的字来选。");
       }),
       button("打印这封信", () => print("letter", said)),
       button("存成文本", () => save(form.title, "txt", "text/plain", text(form, state)), "qk-button--quiet"),
@@ -164,9 +168,13 @@ const standing = (form, state) => form.parts.filter(({ optional }) => !optional 
 
 /** @param {Form} form @param {Kept} state */
 function missingFields(form, state) {
-  const used = new Set(standing(form, state).flatMap((part) => (part.text ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]))));
-  return form.fields.filter((one) => used.has(one.id) && !value(one, state));
+  const asked = askedFor(form, state);
+  return form.fields.filter((one) => asked.has(one.id) && !value(one, state));
 }
+
+/** The fields of the parts that stand in the letter now. @param {Form} form @param {Kept} state */
+const askedFor = (form, state) =>
+  new Set(standing(form, state).flatMap((part) => (part.text ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]))));
 
 /** What the reader typed, as it stands in a letter. @param {Field} one @param {Kept} state */
 function value(one, state) {
