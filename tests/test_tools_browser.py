@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import icalendar
+import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -331,7 +332,6 @@ def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, f
 
 
 def test_every_outcome_prints_on_one_sheet(browser: Browser, address: str, facts: Facts) -> None:
-    pypdf = pytest.importorskip("pypdf")
     page = browser.new_page(locale="zh-CN")
     for end in facts.outcomes:
         page.goto(f"{address}{TRIAGE}#" + "&".join(f"{question}={chosen}" for question, chosen in first_way(facts, end)))
@@ -572,7 +572,6 @@ def test_without_scripts_a_checklist_still_ticks(without_scripts: Page, address:
 
 
 def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(site: Path, facts: Facts) -> None:
-    pypdf = pytest.importorskip("pypdf")
     wanted = {f"{kind}/{record}.pdf" for kind in KINDS for record in getattr(facts, kind)}
     made = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
     assert made == wanted, "没有浏览器或中文字体，PDF 没有做出来"
@@ -590,7 +589,6 @@ def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(site: Path, facts: 
 
 
 def test_checklists_take_the_sheets_they_announce(site: Path, facts: Facts) -> None:
-    pypdf = pytest.importorskip("pypdf")
     for checklist in facts.checklists.values():
         reader = pypdf.PdfReader(site / "checklists" / f"{checklist.id}.pdf")
         assert len(reader.pages) == checklist.sheets, checklist.id
