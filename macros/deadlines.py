@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from .duration import Duration, duration
 from .holidays import days_off
 from .laws import ShownDeadline, find_limit
 from .model import ROUTE_GROUPS, DeadlineRoute, Facts, RouteDate
-from .render import render
+from .render import render, script_json
 from .rich import rich
 
 WHO = {"you": "你要做的", "they": "对方应当做的"}
@@ -28,7 +27,7 @@ class ShownDate:
 def deadlines(facts: Facts) -> str:
     """Every route, complete as it stands; the browser adds calendar dates."""
     routes = [(route, [_shown(facts, route, date) for date in route.dates]) for route in facts.deadline_routes.values()]
-    off = json.dumps(days_off(), separators=(",", ":"))
+    off = script_json(days_off())
     return render("deadlines.md.j2", routes=routes, groups=ROUTE_GROUPS, who=WHO, days_off=off, rich=lambda value: rich(facts, value))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 from .letters import EVIDENCE, TIMELINE
 from .model import Facts
-from .render import render
+from .render import render, script_json
 
 _ROWS_TO_FILL_IN = 10
 
 
 def evidence_pack(facts: Facts) -> str:
     """Two empty tables to print; the browser puts a form before them."""
-    columns = json.dumps({"timeline": TIMELINE, "evidence": EVIDENCE}, ensure_ascii=False)
+    columns = script_json({"timeline": TIMELINE, "evidence": EVIDENCE})
     return render("evidence_pack.md.j2", timeline=TIMELINE, evidence=EVIDENCE, rows=range(_ROWS_TO_FILL_IN), columns=columns)

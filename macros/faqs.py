@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from .lookup import find
 from .model import Facts
-from .render import render
+from .render import render, script_json
 from .rich import plain, rich
 
 
@@ -22,6 +20,4 @@ def faq(facts: Facts, faq_id: str) -> str:
         for item in found.items
     ]
     data = {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": entities}
-    # "<" is escaped, so that no answer can end the script element.
-    json_ld = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return render("faq.md.j2", items=found.items, rich=lambda value: rich(facts, value), json_ld=json_ld)
+    return render("faq.md.j2", items=found.items, rich=lambda value: rich(facts, value), json_ld=script_json(data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -14,13 +13,13 @@ from .holidays import days_off
 from .laws import find_limit, formal_names
 from .lookup import find
 from .model import LETTER_GROUPS, Facts, Letter, LetterField, LetterPart
-from .render import render
+from .render import render, script_json
 from .rich import plain, rich
 from .toolcheck import PLACEHOLDER
 
 TIMELINE = ("日期", "发生了什么", "证据编号")
 EVIDENCE = ("编号", "名称和日期", "从哪里来", "证明什么", "原件在哪里")
-_ROWS_TO_FILL_IN = 5
+ROWS_TO_FILL_IN = 5
 # A letter names the law in full and every article; elsewhere both are cut short (“第三十五条等3条”).
 _CITE = re.compile(r'\{\{\s*cite\("([^"]+)"\)\s*\}\}')
 # On paper a stroke of a blank is 4.2 mm; a Han character needs about 5.5 mm by hand, a digit or letter 3 mm.
@@ -46,8 +45,8 @@ def letter(facts: Facts, letter_id: str) -> str:
         "letter.md.j2",
         letter=found,
         blank=blank(facts, found),
-        rows=range(_ROWS_TO_FILL_IN),
-        data=_json(form(facts, found)),
+        rows=range(ROWS_TO_FILL_IN),
+        data=script_json(form(facts, found)),
         checklist=facts.checklists[found.checklist] if found.checklist else None,
         rich=lambda value: rich(facts, value),
     )
@@ -56,7 +55,7 @@ def letter(facts: Facts, letter_id: str) -> str:
 def letter_text(facts: Facts, letter_id: str) -> str:
     """The blank letter inside an article, with the way to its own page. Raises UnknownId."""
     found = find(facts.letters, letter_id, "信")
-    return render("letter_text.md.j2", letter=found, blank=blank(facts, found), rows=range(_ROWS_TO_FILL_IN))
+    return render("letter_text.md.j2", letter=found, blank=blank(facts, found), rows=range(ROWS_TO_FILL_IN))
 
 
 def letter_index(facts: Facts) -> str:
@@ -139,9 +138,4 @@ def _part(facts: Facts, found: Letter, part: LetterPart) -> dict[str, Any]:
     return {key: value for key, value in shown.items() if value}
 
 
-def _json(value: Any) -> str:
-    """JSON for a script element; “<” is escaped, so that nothing in it can end the element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-__all__ = ["BlankPart", "blank", "columns", "form", "letter", "letter_index", "letter_text"]
+__all__ = ["ROWS_TO_FILL_IN", "BlankPart", "blank", "columns", "form", "letter", "letter_index", "letter_text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,11 @@ def sentence(value: object) -> str:
     """The same as `text`, ending with exactly one full stop."""
     line = text(value)
     return line if line.endswith(("。", "？")) else f"{line}。"
+
+
+def script_json(value: object) -> str:
+    """JSON for a script element; “<” is escaped, so that nothing in it can end the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from .channels import channel_link
@@ -11,7 +10,7 @@ from .flow import depth
 from .holidays import days_off
 from .laws import find_limit
 from .model import Facts, Outcome, TriageQuestion
-from .render import render
+from .render import render, script_json
 from .rich import rich
 
 
@@ -32,7 +31,7 @@ def triage(facts: Facts) -> str:
         "triage.md.j2",
         questions=questions,
         left=depth(questions),
-        days_off=json.dumps(days_off(), separators=(",", ":")),
+        days_off=script_json(days_off()),
         outcomes=[_shown(facts, outcome) for outcome in facts.outcomes.values()],
         target=lambda place: f"{'q' if place in facts.triage else 'r'}-{place}",
         name=lambda place: _name(facts, place),

@@ -14,14 +14,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from macros.letters import BlankPart, blank
+from macros.letters import ROWS_TO_FILL_IN, BlankPart, blank
 from macros.model import Facts, Letter
 
 from .project import facts
 
 FOLDER = "letters"
 _FONT = "宋体"
-_ROWS = 5
 _WIDTH, _NUMBER = Cm(16), Cm(1.4)
 _NARROW = ("编号", "序号", "凭证号", "证据编号")
 _FOOT = "〔〕里的提示和这一行，写好以后都删掉。钱卡住了，信息整理，不是法律意见。核对于"
@@ -65,7 +64,7 @@ def _lay_out(made: DocumentType, letter: Letter) -> None:
 
 
 def _table(made: DocumentType, columns: tuple[str, ...]) -> None:
-    table = made.add_table(rows=1 + _ROWS, cols=len(columns), style="Table Grid")
+    table = made.add_table(rows=1 + ROWS_TO_FILL_IN, cols=len(columns), style="Table Grid")
     table.autofit = False
     narrow = [name in _NARROW for name in columns]
     rest = (_WIDTH - _NUMBER * sum(narrow)) // (len(columns) - sum(narrow))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import io
 import re
 import zipfile
@@ -127,8 +128,6 @@ def test_holidays_know_the_working_weekends_around_them() -> None:
 
 
 def test_every_tool_module_is_small(site: Path) -> None:
-    import gzip
-
     modules = [*(site / "assets/javascripts/tools").glob("*.mjs")]
     assert len(modules) >= 8
     for path in modules:

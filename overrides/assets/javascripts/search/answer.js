@@ -153,7 +153,7 @@ var qkSearchNext;
     const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
     const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
     return [
-      line("tools/triage/", waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "先排除骗局，再照屏幕上的字、谁卡住的，找到今天该做的事。"),
+      line("tools/triage/", waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "一问一答，先排除骗局，再找到今天该做的事。"),
       line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。"),
       line("reference/glossary/", "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
     ];

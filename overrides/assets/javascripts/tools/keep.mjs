@@ -37,7 +37,12 @@ export function drawer(name, shape) {
 /** Pages that come back as they were left show what was kept since: letters take in the timeline, deleted text is gone. */
 export function startAnewAfterBack() {
   addEventListener("pageshow", (event) => {
-    if (event.persisted && store(() => sessionStorage, "qk:test").set({ at: 0, value: 0 })) location.reload();
+    const trial = store(() => sessionStorage, "qk:trial");
+    // Without storage a reload would lose what was typed.
+    if (event.persisted && trial.set({ at: 0, value: 0 })) {
+      trial.drop();
+      location.reload();
+    }
   });
 }
 
