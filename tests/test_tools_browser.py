@@ -43,6 +43,12 @@ def fresh(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+def visit(page: Page, tool: str) -> None:
+    """Until its script has started, a tool is only text, and what is pressed in it is an ordinary link."""
+    page.goto(tool)
+    expect(page.locator(".qk-started")).to_be_visible()
+
+
 def fill_in(page: Page, letter: Letter) -> None:
     """Every blank of a letter with its example, in one go."""
     page.evaluate(
@@ -70,7 +76,7 @@ def _example(field: LetterField) -> str:
 
 
 def test_a_letter_says_what_is_missing_until_nothing_is(phone: Page, address: str, facts: Facts) -> None:
-    phone.goto(address + APPEAL)
+    visit(phone, address + APPEAL)
     status = phone.locator(".qk-letter__status")
     expect(status).to_contain_text("没填")
     blanks = phone.locator(".qk-letter__paper .qk-blank")
@@ -98,14 +104,14 @@ def test_every_letter_can_be_filled_in_and_copied(clipboard: Page, address: str,
 
 
 def test_blanks_that_stay_are_told_when_copying(clipboard: Page, address: str) -> None:
-    clipboard.goto(address + APPEAL)
+    visit(clipboard, address + APPEAL)
     clipboard.get_by_role("button", name="复制这封信").click()
     expect(clipboard.locator(".qk-letter__said")).to_contain_text(re.compile(r"还有\d+处没填"))
     assert "＿＿＿＿" in clipboard.evaluate("navigator.clipboard.readText()")
 
 
 def test_a_blank_in_the_letter_leads_to_its_field(phone: Page, address: str) -> None:
-    phone.goto(address + APPEAL)
+    visit(phone, address + APPEAL)
     blank = phone.locator(".qk-letter__paper .qk-blank").first
     target = (blank.get_attribute("href") or "").removeprefix("#")
     blank.click()
@@ -114,12 +120,12 @@ def test_a_blank_in_the_letter_leads_to_its_field(phone: Page, address: str) -> 
 
 def test_the_date_for_an_answer_is_a_day_in_the_calendar(phone: Page, address: str) -> None:
     phone.clock.set_fixed_time("2026-11-22T10:00:00")
-    phone.goto(address + APPEAL)
+    visit(phone, address + APPEAL)
     expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月29日")
 
 
 def test_the_counter_follows_the_form_it_is_meant_for(phone: Page, address: str, facts: Facts) -> None:
-    phone.goto(address + APPEAL)
+    visit(phone, address + APPEAL)
     length = phone.locator(".qk-letter__length")
     expect(length).to_contain_text("上限500字")
     phone.locator("#letter-most").fill("100")
@@ -128,7 +134,7 @@ def test_the_counter_follows_the_form_it_is_meant_for(phone: Page, address: str,
 
 def test_what_was_typed_survives_reload_and_back_but_not_the_tab(fresh: BrowserContext, address: str) -> None:
     page = fresh.new_page()
-    page.goto(address + SECOND)
+    visit(page, address + SECOND)
     first = page.locator(".qk-form input[type=text]").first
     first.fill("某某公司")
     page.reload()
@@ -138,13 +144,13 @@ def test_what_was_typed_survives_reload_and_back_but_not_the_tab(fresh: BrowserC
     expect(first).to_have_value("某某公司")
     page.close()
     other = fresh.new_page()
-    other.goto(address + SECOND)
+    visit(other, address + SECOND)
     expect(other.locator(".qk-form input[type=text]").first).to_have_value("")
 
 
 def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserContext, address: str) -> None:
     page = fresh.new_page()
-    page.goto(address + SECOND)
+    visit(page, address + SECOND)
     switch = page.get_by_role("checkbox", name="存在这台设备上")
     expect(switch).not_to_be_checked()
     first = page.locator(".qk-form input[type=text]").first
@@ -153,7 +159,7 @@ def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserCont
     switch.check()
     page.close()
     again = fresh.new_page()
-    again.goto(address + SECOND)
+    visit(again, address + SECOND)
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("某某公司")
     again.on("dialog", lambda dialog: dialog.accept())
     again.get_by_role("button", name="从设备上删掉").click()
@@ -163,10 +169,10 @@ def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserCont
 
 def test_deleted_text_does_not_come_back_from_another_page(fresh: BrowserContext, address: str) -> None:
     one, other = fresh.new_page(), fresh.new_page()
-    one.goto(address + SECOND)
+    visit(one, address + SECOND)
     one.locator(".qk-form input[type=text]").first.fill("机密")
     one.get_by_role("checkbox", name="存在这台设备上").check()
-    other.goto(address + SECOND)
+    visit(other, address + SECOND)
     expect(other.locator(".qk-form input[type=text]").first).to_have_value("机密")
     other.on("dialog", lambda dialog: dialog.accept())
     other.get_by_role("button", name="从设备上删掉").click()
@@ -177,7 +183,7 @@ def test_deleted_text_does_not_come_back_from_another_page(fresh: BrowserContext
 
 def test_a_suggested_date_that_is_past_is_reckoned_anew(phone: Page, address: str) -> None:
     phone.clock.set_fixed_time("2026-11-01T10:00:00")
-    phone.goto(address + APPEAL)
+    visit(phone, address + APPEAL)
     expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月8日")
     phone.clock.set_fixed_time("2026-12-01T10:00:00")
     phone.reload()
@@ -187,7 +193,7 @@ def test_a_suggested_date_that_is_past_is_reckoned_anew(phone: Page, address: st
 def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address: str) -> None:
     phone = fresh.new_page()  # The theme itself complains about it.
     phone.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})")
-    phone.goto(address + SECOND)
+    visit(phone, address + SECOND)
     phone.locator(".qk-form input[type=text]").first.fill("某某公司")
     expect(phone.locator(".qk-letter__paper")).to_contain_text("某某公司")
 
@@ -213,7 +219,7 @@ def test_spoilt_storage_is_forgotten_quietly(spoilt: str, phone: Page, address: 
 def test_whatever_is_typed_into_a_letter_stays_text(text: str, phone: Page, address: str) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
-    phone.goto(address + SECOND)
+    visit(phone, address + SECOND)
     phone.on("dialog", lambda dialog: pytest.fail(dialog.message))
     phone.locator(".qk-form input[type=text]").first.fill(text)
     expect(phone.locator(".qk-letter__paper")).to_contain_text(text[:20])
@@ -227,7 +233,7 @@ def test_whatever_is_typed_into_a_letter_stays_text(text: str, phone: Page, addr
 
 
 def test_printing_a_letter_prints_the_letter_alone(phone: Page, address: str) -> None:
-    phone.goto(address + SECOND)
+    visit(phone, address + SECOND)
     phone.evaluate("window.print = () => { window.printed = document.documentElement.dataset.qkPrint }")
     phone.get_by_role("button", name="打印这封信").click()
     assert phone.evaluate("window.printed") == "letter"
@@ -250,7 +256,7 @@ def test_without_scripts_a_letter_has_lines_to_write_on(without_scripts: Page, a
 
 
 def test_every_way_through_the_triage_ends_where_the_data_says(phone: Page, address: str, facts: Facts) -> None:
-    phone.goto(address + TRIAGE)
+    visit(phone, address + TRIAGE)
     expect(phone.locator(".qk-triage__left")).to_contain_text("第1问")
     walk = """async (ways) => {
       const bad = [];
@@ -293,7 +299,7 @@ def first_way(facts: Facts, outcome: str) -> list[tuple[str, str]]:
 
 def test_the_triage_keeps_answers_when_going_back_and_changing_one(phone: Page, address: str, facts: Facts) -> None:
     end = next(o.id for o in facts.outcomes.values() if o.escalate and len(first_way(facts, o.id)) >= 4)
-    phone.goto(address + TRIAGE)
+    visit(phone, address + TRIAGE)
     steps = first_way(facts, end)
     for question, chosen in steps:
         answer(phone, question, chosen)
@@ -325,7 +331,7 @@ def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, f
     phone.clock.set_fixed_time("2026-11-22T10:00:00")
     end = next(o.id for o in facts.outcomes.values() if o.escalate == "internal-appeal/own-date")
     assert find_limit(facts, "internal-appeal/own-date").value == "7个自然日"
-    phone.goto(address + TRIAGE)
+    visit(phone, address + TRIAGE)
     for question, chosen in first_way(facts, end):
         answer(phone, question, chosen)
     expect(phone.locator(f'[data-outcome="{end}"] .qk-deadline')).to_contain_text("2026年11月29日（星期日）")
@@ -360,7 +366,7 @@ def test_from_a_disk_the_tools_read_as_they_stand(site: Path, browser: Browser, 
 
 def test_skipping_to_the_content_keeps_the_answers(phone: Page, address: str, facts: Facts) -> None:
     first = next(iter(facts.triage.values()))
-    phone.goto(address + TRIAGE)
+    visit(phone, address + TRIAGE)
     answer(phone, first.id, first.answers[-1].id)
     expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
     phone.locator(".md-skip").focus()
@@ -372,7 +378,7 @@ def test_skipping_to_the_content_keeps_the_answers(phone: Page, address: str, fa
 def test_an_outcome_leads_to_the_page_of_the_chosen_kind_of_platform(phone: Page, address: str, facts: Facts) -> None:
     platform_of = {(question.id, answer.id): answer.platform for question in facts.triage.values() for answer in question.answers}
     way, end = next((way, end) for way, end in paths(facts.triage.values()) if "second-hand" in {platform_of[q.id, a] for q, a in way})
-    phone.goto(address + TRIAGE + "#" + "&".join(f"{question.id}={chosen}" for question, chosen in way))
+    visit(phone, address + TRIAGE + "#" + "&".join(f"{question.id}={chosen}" for question, chosen in way))
     expect(phone.locator(f'[data-outcome="{end}"] .qk-outcome__links .qk-added a[href*="platforms/second-hand"]')).to_be_visible()
 
 
@@ -388,13 +394,13 @@ def test_a_link_into_the_triage_goes_on_from_there(phone: Page, address: str, fa
 
 @pytest.mark.parametrize("made_up", ["#scam=maybe", "#__proto__=x&constructor=y", "#scam=%3Cscript%3E", "#" + "a=b&" * 3000])
 def test_a_made_up_address_starts_the_triage_anew(made_up: str, phone: Page, address: str) -> None:
-    phone.goto(address + TRIAGE + made_up)
+    visit(phone, address + TRIAGE + made_up)
     expect(phone.locator(".qk-triage__left")).to_contain_text("第1问")
     expect(phone.locator(".qk-triage > section:visible")).to_have_count(1)
 
 
 def test_the_triage_moves_the_focus_to_the_question_it_shows(phone: Page, address: str, facts: Facts) -> None:
-    phone.goto(address + TRIAGE)
+    visit(phone, address + TRIAGE)
     first = next(iter(facts.triage.values()))
     link = phone.locator(f'.qk-question[data-question="{first.id}"] a[data-answer]').last
     link.focus()
@@ -416,7 +422,7 @@ def test_without_scripts_the_triage_is_a_chain_of_links(without_scripts: Page, a
 
 
 def test_the_timeline_feeds_the_letters_and_names_the_files(phone: Page, address: str) -> None:
-    phone.goto(address + EVIDENCE)
+    visit(phone, address + EVIDENCE)
     phone.locator("#evidence-platform").fill("某平台")
     phone.locator("#t-0-0").fill("2026-11-05")
     phone.locator("#t-0-1").fill("点提现，页面写“审核中”")
@@ -432,13 +438,13 @@ def test_the_timeline_feeds_the_letters_and_names_the_files(phone: Page, address
     expect(rows.first).to_contain_text("上一次提现成功")
     phone.reload()
     expect(phone.locator("#t-1-1")).to_have_value("上一次提现成功")
-    phone.goto(address + SECOND)
+    visit(phone, address + SECOND)
     tick_all(phone)
     expect(phone.locator(".qk-letter__paper")).to_contain_text("上一次提现成功")
 
 
 def test_numbers_skip_empty_rows_in_the_index_and_in_file_names_alike(phone: Page, address: str) -> None:
-    phone.goto(address + EVIDENCE)
+    visit(phone, address + EVIDENCE)
     phone.get_by_role("button", name="加一样证据").click()
     phone.locator("#e-1-0").fill("限制通知")
     expect(phone.locator(".qk-names code")).to_have_text("平台_限制通知_日期_01")
@@ -446,7 +452,7 @@ def test_numbers_skip_empty_rows_in_the_index_and_in_file_names_alike(phone: Pag
 
 
 def test_taking_out_a_row_keeps_the_focus_in_the_form(phone: Page, address: str) -> None:
-    phone.goto(address + EVIDENCE)
+    visit(phone, address + EVIDENCE)
     phone.get_by_role("button", name="加一件事").click()
     phone.get_by_role("button", name="删掉时间线第2行").click()
     expect(phone.locator("#t-1-0")).to_have_count(0)
@@ -478,7 +484,7 @@ def days(page: Page, route: str) -> list[str]:
     ],
 )
 def test_dates_follow_from_a_date(route: str, date: str, first: str, phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES)
+    visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option(route)
     phone.locator("#deadline-date").fill(date)
     expect(phone.locator(f'[data-route="{route}"] .qk-date__day').first).to_be_visible()
@@ -486,7 +492,7 @@ def test_dates_follow_from_a_date(route: str, date: str, first: str, phone: Page
 
 
 def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES)
+    visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("judgment")
     phone.locator("#deadline-date").fill("2026-11-27")
     note = phone.locator('[data-route="judgment"] .qk-note').first
@@ -495,14 +501,14 @@ def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, add
 
 
 def test_years_without_announced_holidays_say_so(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES)
+    visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("samr-complaint")
     phone.locator("#deadline-date").fill("2039-01-03")
     expect(phone.locator('[data-route="samr-complaint"] .qk-note').first).to_contain_text("2039年的放假安排没有收进来")
 
 
 def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES)
+    visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("samr-complaint")
     phone.locator("#deadline-date").fill("2026-11-23")
     phone.locator("#deadline-about").fill("END:VEVENT 👨‍👩‍👧\u202e;,\\x")
@@ -519,7 +525,7 @@ def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address:
 
 
 def test_a_link_to_a_route_chooses_it_and_a_reload_keeps_the_date(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES + "#aml-objection")
+    visit(phone, address + DEADLINES + "#aml-objection")
     expect(phone.locator("#deadline-route")).to_have_value("aml-objection")
     phone.locator("#deadline-date").fill("2026-11-23")
     phone.reload()
@@ -528,7 +534,7 @@ def test_a_link_to_a_route_chooses_it_and_a_reload_keeps_the_date(phone: Page, a
 
 
 def test_choosing_another_route_counts_more_than_the_link(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES + "#police-freeze")
+    visit(phone, address + DEADLINES + "#police-freeze")
     phone.locator("#deadline-route").select_option("court-freeze")
     phone.locator("#deadline-date").fill("2026-11-23")
     phone.reload()
@@ -537,7 +543,7 @@ def test_choosing_another_route_counts_more_than_the_link(phone: Page, address: 
 
 
 def test_the_alarm_for_my_own_duty_rings_on_a_workday(phone: Page, address: str) -> None:
-    phone.goto(address + DEADLINES)
+    visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("judgment")
     phone.locator("#deadline-date").fill("2026-09-18")
     with phone.expect_download() as saved:
