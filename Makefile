@@ -4,8 +4,6 @@ export NO_MKDOCS_2_WARNING = 1
 export SOURCE_DATE_EPOCH = 315532800
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(if $(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
 BIN = .venv/bin
-# Nothing half-built is ever served: the site is built beside, then put in place.
-BUILT = .build/site
 
 .PHONY: serve test build check schema lock bench search-eval search-bench stale clean
 .DEFAULT_GOAL := build
@@ -18,8 +16,8 @@ BUILT = .build/site
 check: .venv/.ready
 	@$(BIN)/python -m macros.check
 
-build: check
-	@$(BIN)/python -m mkdocs build --strict --clean --site-dir $(BUILT) && $(BIN)/python -m publish $(BUILT) && $(BIN)/python -m publish.pdfs $(BUILT) && rm -rf site && mv $(BUILT) site
+build: .venv/.ready
+	@$(BIN)/python -m pipeline site
 
 serve: check
 	@echo "打开 http://127.0.0.1:8000/ ，改动会自动刷新；按 Ctrl+C 停止"

@@ -1,9 +1,9 @@
 """python -m bench.search_cost: what the search costs a reader, in bytes and in time.
 
 Bytes are those of the built files, compressed as servers do. Times are taken in the real box: from the text
-being put in until its results are drawn (two frames later), cold (first query of a fresh browser) and warm.
-A slow phone is imitated by a processor quota on the whole browser (cgroup v1); where none may be set, that is said:
-DevTools' own throttle does not slow workers. The theme's stock search with jieba is measured beside, on the same pages.
+being put in until the frame with its results is painted, cold (first query of a fresh browser) and warm.
+A slow phone is imitated by a processor quota on the processes that run pages and their workers (cgroup v1); where none
+may be set, that is said: DevTools' own throttle does not slow workers. The theme's stock search with jieba is measured beside, on the same pages.
 """
 
 from __future__ import annotations
@@ -32,14 +32,16 @@ ALWAYS = ("assets/javascripts/search/worker.js", "assets/javascripts/search/box.
 FIRST = ("assets/javascripts/search/worker.js", "assets/javascripts/search/engine.js", "assets/javascripts/search/answer.js", "search/words.js")
 WARM = 20
 STARTS = 3
-# Puts a text in, and resolves with the milliseconds until the list has been drawn anew.
+# Puts a text in, and resolves with the milliseconds until the frame with the new list is painted.
 TIMED = """([selector, text, patience]) => new Promise(resolve => {
   const list = document.querySelector(".md-search-result__list"), box = document.querySelector(selector);
   const started = performance.now();
   const seen = new MutationObserver(() => {
     if (!list.firstElementChild) return;
     seen.disconnect();
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - started)));
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => resolve(performance.now() - started);
+    requestAnimationFrame(() => painted.port2.postMessage(null));
   });
   seen.observe(list, { childList: true });
   setTimeout(() => { seen.disconnect(); resolve(null); }, patience);
@@ -86,7 +88,7 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     times = []
     for text in texts:
         page.evaluate("([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }", [BOX])
-        page.wait_for_timeout(40)
+        page.wait_for_timeout(400)
         found = page.evaluate(TIMED, [BOX, text, 4000])
         if found is not None:
             times.append(found)
@@ -95,19 +97,20 @@ def warm(page: Page, texts: list[str]) -> list[float]:
 
 @contextlib.contextmanager
 def slowed(times: int) -> Iterator[bool]:
-    """Everything this process has started gets 1/`times` of one processor; False when that may not be set."""
+    """Every page this process has opened or opens gets 1/`times` of one processor; False when that may not be set."""
     group = CGROUP / "qk-search-bench"
     if times == 1:
         yield True
         return
     try:
         group.mkdir(exist_ok=True)
-        (group / "cpu.cfs_period_us").write_text("20000")
-        (group / "cpu.cfs_quota_us").write_text(str(20000 // times))
-        for process in _browser_processes():
+        # The finest share the kernel gives: a slow processor is slow all the time, not now and then.
+        (group / "cpu.cfs_period_us").write_text("100000")
+        (group / "cpu.cfs_quota_us").write_text(str(100000 // times))
+        for thread in _page_threads():
             # Threads come and go while we look.
             with contextlib.suppress(ProcessLookupError):
-                (group / "tasks").write_text(process)
+                (group / "tasks").write_text(thread)
     except OSError:
         yield False
         return
@@ -121,19 +124,22 @@ def slowed(times: int) -> Iterator[bool]:
             group.rmdir()
 
 
-def _browser_processes() -> list[str]:
-    """Threads of every Chromium below this process: a group of cgroup v1 holds threads."""
+def _page_threads(kinds: tuple[str, ...] = ("renderer", "zygote")) -> list[str]:
+    """Threads of the processes that run pages, and of those they are born of, in every Chromium below this process.
+
+    A group of cgroup v1 holds threads.
+    """
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, IndexError):
             parents[stat.parent.name] = stat.read_text().rsplit(")", 1)[1].split()[1]
-    own = [pid for pid in parents if "chrom" in _command(pid) and _descends(pid, parents)]
+    own = [pid for pid in parents if any(f"--type={kind}" in _command(pid) for kind in kinds) and _descends(pid, parents)]
     return [task.name for pid in own for task in Path(f"/proc/{pid}/task").glob("*")]
 
 
 def _command(pid: str) -> str:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0].decode()
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     except OSError:
         return ""
 
@@ -155,16 +161,9 @@ def memory(driver: Playwright, base: str) -> float:
     page.evaluate(TIMED, [BOX, "提现失败", 60_000])
     page.wait_for_timeout(2000)
     # Every thread tells the memory of its process; Chromium's own pages are smaller than ours.
-    shares = [_share(task) for task in _browser_processes() if "--type=renderer" in _whole_command(task)]
+    shares = [_share(thread) for thread in _page_threads(("renderer",))]
     browser.close()
     return max(shares, default=0) / 1024
-
-
-def _whole_command(pid: str) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-    except OSError:
-        return ""
 
 
 def _share(pid: str) -> int:

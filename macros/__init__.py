@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .facts import load_facts
-from .load import DataError
+from .load import DataError, parse
 from .model import Facts
 from .registry import PAGE_MACROS
 
@@ -22,6 +22,8 @@ def define_env(env: Any) -> None:
         facts = load_facts(Path(env.project_dir), datetime.date.today())
     except DataError as error:
         raise PluginError(f"data/ 里有 {len(error.problems)} 处要改：\n{error}") from None
+    # What the check before it left behind in this process; from here on only the facts are needed.
+    parse.cache_clear()
     for name, macro in PAGE_MACROS.items():
         env.macro(_bound(macro, facts), name)
 

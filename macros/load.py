@@ -6,6 +6,7 @@ and custom tags are reported instead of followed.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -96,8 +97,9 @@ def text(path: Path, file: str) -> str:
         raise DataError([Problem(f"{file}:{line}", "不是 UTF-8 编码；用编辑器“另存为 UTF-8”")]) from None
 
 
+@functools.lru_cache(maxsize=256)
 def parse(source: str, file: str) -> Document:
-    """The same as `read`, for text that is already in memory."""
+    """The same as `read`, for text that is already in memory; the same text is parsed once, nobody may change the result."""
     tabs = [n for n, line in enumerate(source.split("\n"), 1) if re.match(r" *\t", line)]
     if tabs:
         raise DataError([Problem(f"{file}:{n}", "缩进用了 Tab；改成两个空格") for n in tabs])

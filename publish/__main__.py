@@ -1,4 +1,4 @@
-"""python -m publish SITE: everything that stands beside the pages of a built folder."""
+"""python -m publish SITE: everything that stands beside the pages of a built folder, but the PDFs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,21 @@ from . import calendars, documents, markdown, open_data, scripts, search_index
 from .project import facts, pages
 
 
-def write_all(site: Path) -> int:
-    """Write every companion file below `site`; returns how many."""
+def write_beside(site: Path) -> int:
+    """Write what is made from data/ and docs/ alone below `site`; returns how many files."""
     pages.cache_clear()  # Under `serve` they may have been edited since.
     found = facts()
-    return sum(len(module.write(found, site)) for module in (calendars, documents, markdown, open_data, scripts, search_index))
+    return sum(len(module.write(found, site)) for module in (calendars, documents, markdown, open_data, scripts))
+
+
+def write_search(site: Path) -> int:
+    """Write what is made from the built pages of `site`; returns how many files."""
+    return len(search_index.write(facts(), site))
+
+
+def write_all(site: Path) -> int:
+    """Both."""
+    return write_beside(site) + write_search(site)
 
 
 if __name__ == "__main__":

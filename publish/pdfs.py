@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -101,7 +102,10 @@ def _print_all(browser: Browser, site: Path, wanted: list[Sheet], files: dict[st
     by_address = {f"/{sheet.source.parent.relative_to(site).as_posix()}/": sheet.html.encode() for sheet in wanted}
     page.route("**/*", lambda route: _answer(route, site, {**files, **by_address}))
     for sheet, address in zip(wanted, by_address, strict=True):
-        (CACHE / f"{keys[sheet.target]}.pdf").write_bytes(_printed(page, address))
+        # Whole or not at all: another build may be looking.
+        unfinished = CACHE / f"{keys[sheet.target]}.{os.getpid()}"
+        unfinished.write_bytes(_printed(page, address))
+        unfinished.replace(CACHE / f"{keys[sheet.target]}.pdf")
 
 
 def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:

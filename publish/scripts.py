@@ -19,6 +19,7 @@ def write(found: Facts, site: Path) -> list[Path]:
     written = []
     for source in sorted((ROOT / "overrides" / FOLDER).rglob("*.*js")):
         target = site / FOLDER / source.relative_to(ROOT / "overrides" / FOLDER)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(rjsmin.jsmin(source.read_text(encoding="utf-8")), encoding="utf-8")
         written.append(target)
     return written

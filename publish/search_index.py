@@ -24,10 +24,12 @@ from .project import facts, pages
 FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
-# Lists of everything: they answer, but the page that explains comes first.
-_LISTS = {
-    "reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8,
-    "tools/triage.md": 0.7, "tools/status-tables.md": 0.8, "tools/deadlines.md": 0.8, "tools/letters/": 0.75,
+# They answer, but what explains comes first: lists of everything; guides to one kind of platform, most of all those
+# whose whole subject an article has as well.
+_BEHIND = {
+    "platforms/suspected-scam.md": 0.65, "platforms/bargain-activity.md": 0.65, "platforms/bargain-helper.md": 0.65,
+    "platforms/bank-restricted.md": 0.65, "platforms/": 0.87, "reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8,
+    "tools/triage.md": 0.95, "tools/status-tables.md": 0.8, "tools/deadlines.md": 0.8, "tools/letters/": 0.75,
     "tools/checklists/": 0.75,
 }  # fmt: skip
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
@@ -112,7 +114,7 @@ def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
 
 def weight(path: str) -> float:
     """How much a page counts beside the others."""
-    return next((value for start, value in _LISTS.items() if path.startswith(start)), 1)
+    return next((value for start, value in _BEHIND.items() if path.startswith(start)), 1)
 
 
 def words_file(found: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
@@ -130,15 +132,17 @@ def more_file(found: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
     """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
     numbers = _numbers(listed)
     names = lexicon.other_names(found, numbers)
+    cards = lexicon.cards(found, numbers)
     return {
         "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
         "names": names,
-        "phrases": lexicon.phrases(found, numbers),
+        "phrases": [*lexicon.phrases(found, numbers), *lexicon.articles(found, listed, numbers)],
         "stops": lexicon.stops(found),
         "typos": lexicon.typos(found),
         "simple": lexicon.traditional("".join(_all_text(listed, built))),
-        "syllables": lexicon.syllables([*lexicon.term_names(found, numbers), *names]),
-        "cards": lexicon.cards(found, numbers),
+        "syllables": lexicon.syllables([*lexicon.term_names(found, numbers), *names, *(card["names"] for card in cards)]),
+        "cards": cards,
+        "kinds": lexicon.kinds(found, numbers),
     }
 
 

@@ -6,16 +6,20 @@ type, the words pages use for it, the pages (by number) it is also a name of.
 
 from __future__ import annotations
 
+import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+# Its dictionary of phrases takes 45 MB, and decides eight of our characters, four of them wrongly for our words.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin import Style, lazy_pinyin
 
 from macros.model import Channel, Decision, Facts, GlossaryTerm, SearchWords
+from macros.pages import Page
 
 from .search_text import normalise, runs
 
@@ -30,29 +34,31 @@ _PAGES_OF_KINDS = {
     "industry-association": _ASSOCIATIONS,
     "media-platform": _ASSOCIATIONS,
 }
+# As in 银行, 时长, 瑜伽, 番茄.
+_SAID = {"行": "hang", "长": "chang", "伽": "jia", "茄": "qie"}
+_DIGITS = "一二三四五六七八九"
+_PLACES = {"千": 1000, "百": 100, "十": 10, "": 1}
 _LINK = re.compile(r"\]\(/([a-z0-9/-]+\.md)")
 
 
 def term_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
-    """Lines for the terms of the glossary; every name means the first. `numbers` is page path → number."""
-    lines = [
-        _line([term.term, *term.says, *term.aliases], [], _homes(term), numbers) for term in found.glossary.values()
-    ]
-    return lines
+    """Lines for the terms of the glossary as people say them; all mean the first. `numbers` is page path → number."""
+    return [_line([term.term, *term.says], [], _homes(term), numbers) for term in found.glossary.values()]
 
 
 def other_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
-    """Lines for everyday words and English, brands, bodies and their numbers."""
-    lines = [
+    """Lines for other spellings of terms, everyday words, English, and the bodies that have no card."""
+    lines = [_line(term.aliases, [term.term], _homes(term), numbers) for term in found.glossary.values() if term.aliases]
+    lines += [
         _line(group.words, group.means, [_path(group.page)] if group.page else [], numbers)
         for kind in ("same", "english")
         for group in _groups(found, kind)
     ]
-    for brand in found.brands.values():
-        lines.append(_line([brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers))
-    for channel in found.channels.values():
-        lines.append(_line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers))
-    return lines
+    return lines + [
+        _line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers)
+        for channel in found.channels.values()
+        if not _has_card(channel)
+    ]
 
 
 def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
@@ -63,6 +69,26 @@ def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
     for decision in found.decisions.values():
         lines += [_line(names, [], paths, numbers) for names, paths in _wordings(decision)]
     return lines
+
+
+def articles(found: Facts, pages: Iterable[Page], numbers: Mapping[str, int]) -> list[str]:
+    """Lines that lead from an article of law, “民法典188条”, to the page that cites it most."""
+    cited = {page.path: Counter(str(call.args[0]).partition("/")[0] for call in page.calls if call.name in ("cite", "limit")) for page in pages}
+    named: dict[str, list[str]] = defaultdict(list)
+    for provision in found.provisions.values():
+        home = max(cited, key=lambda path: cited[path][provision.id])
+        if cited[home][provision.id]:
+            named[home] += [f"{found.laws[one.law].short}{article_number(one.article)}条" for one in provision.cites]
+    return [_line(names, [], [home], numbers) for home, names in named.items()]
+
+
+def article_number(article: str) -> int:
+    """“第一百八十八条” → 188."""
+    total = 0
+    for digit, place in re.findall("([一二三四五六七八九]?)([千百十]?)", article.removeprefix("第").partition("条")[0]):
+        if digit or place:
+            total += (_DIGITS.index(digit) + 1 if digit else 1) * _PLACES[place]
+    return total
 
 
 def typos(found: Facts) -> str:
@@ -86,22 +112,33 @@ def _shortest(words: list[str]) -> list[str]:
 
 
 def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """What answers a hotline, a body or a platform by itself: {names, title, text, page, more: [[title, address] …]}."""
+    """What answers a hotline, a body or a platform by itself, and the pages its names stand for.
+
+    {names, homes: “3 7”, title, text, page, more: [[title, address] …]}, of a platform {names, homes, title, kind}.
+    """
     made = []
     for channel in found.channels.values():
-        if channel.verified and not channel.wrong_door:
+        if _has_card(channel):
+            names, _, homes = _line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers).partition("@")
             made.append({
-                "names": ",".join(plain(_channel_names(channel))), "title": channel.short, "page": numbers[_explained(channel)],
+                "names": names, "homes": homes, "title": channel.short, "page": numbers[_explained(channel)],
                 "text": f"能：{channel.can.rstrip(_STOP)}。不能：{channel.cannot.rstrip(_STOP)}。",
                 "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/"]],
             })  # fmt: skip
     for brand in found.brands.values():
-        kind = found.platforms[brand.types[0]]
-        made.append({
-            "names": ",".join(plain([brand.name, *brand.aliases])), "title": f"{brand.name}：{kind.name}", "text": kind.covers,
-            "page": numbers[f"platforms/{kind.id}.md"], "more": [["先找谁，后找谁", f"tools/regulator-lookup/?type={kind.id}"]],
-        })  # fmt: skip
+        names, _, homes = _line([brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers).partition("@")
+        made.append({"names": names, "homes": homes, "title": brand.name, "kind": brand.types[0]})
     return made
+
+
+def kinds(found: Facts, numbers: Mapping[str, int]) -> dict[str, list[Any]]:
+    """What the cards of platforms share: {kind: [name, what it covers, page number]}."""
+    used = {brand.types[0] for brand in found.brands.values()}
+    return {kind: [found.platforms[kind].name, found.platforms[kind].covers, numbers[f"platforms/{kind}.md"]] for kind in sorted(used)}
+
+
+def _has_card(channel: Channel) -> bool:
+    return bool(channel.verified and not channel.wrong_door)
 
 
 def _explained(channel: Channel) -> str:
@@ -153,7 +190,7 @@ def syllables(lines: Iterable[str]) -> str:
         for word in line.partition("@")[0].replace(">", ",").split(","):
             han = "".join(character for character in word if "\u3400" <= character <= "\u9fff")
             for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
-                said.setdefault(character, syllable.replace("ü", "v"))
+                said.setdefault(character, _SAID.get(character, syllable.replace("ü", "v")))
     grouped: dict[str, list[str]] = defaultdict(list)
     for character, syllable in said.items():
         grouped[syllable].append(character)

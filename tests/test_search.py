@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from macros.model import Facts
 from publish import search_lexicon
+from publish.project import pages
 from publish.search_text import normalise, runs
 from tests.conftest import ROOT
 
@@ -74,6 +75,8 @@ def test_people_find_what_they_mean(ask: Callable[[str], list[str]]) -> None:
         ("咸鱼没收到钱", "platforms/second-hand/"), ("诉讼时效", "rights/time-limits/"), ("訴訟時效", "rights/time-limits/"),
         ("zhifubao dongjie", "platforms/payment-wallet/"), ("alipay account frozen", "platforms/payment-wallet/"),
         ("体现不了", "tools/triage/"), ("falv yuanzhu", "rights/legal-aid/"), ("支付宝余额提现不了怎么办", "platforms/payment-wallet/"),
+        ("支府宝余额", "platforms/payment-wallet/"), ("解动要多久", "remedies/release-request/"), ("民法典188条", "rights/time-limits/"),
+        ("system maintenance", "causes/maintenance-and-channels/"), ("注销学生贷账号", "scam/check/"), ("跑分日结", "scam/check/"),
     ]:  # fmt: skip
         assert path in ask(text)[:3], text
 
@@ -103,6 +106,11 @@ def test_nothing_found_still_leads_somewhere(ask: Callable[[str], list[str]], ph
     assert ask("qqqzzzxxy") == ["tools/triage/"]
     expect(phone.locator(RESULTS)).to_contain_text("没有找到")
     assert phone.locator(f"{RESULTS} a").count() == 3
+
+
+def test_a_number_nobody_here_knows_is_not_called_at_random(ask: Callable[[str], list[str]], phone: Page) -> None:
+    assert ask("95999") == ["remedies/customer-service/"]
+    expect(phone.locator(RESULTS)).to_contain_text("先核实再拨")
 
 
 def test_hostile_words_neither_break_nor_become_markup(ask: Callable[[str], list[str]], phone: Page) -> None:
@@ -209,12 +217,24 @@ def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(without_scrip
     assert page.locator("a[href$='rights/time-limits/']:visible").count() >= 1
 
 
+def test_articles_of_law_lead_to_the_page_that_cites_them(site: Path, facts: Facts) -> None:
+    lines = search_lexicon.articles(facts, pages().values(), {path: number for number, path in enumerate(pages())})
+    homes = {name: list(pages())[int(home)] for line in lines for names, _, home in [line.partition("@")] for name in names.split(",")}
+    assert homes["民法典188条"] == "rights/time-limits.md"
+    assert len(homes) >= 150
+
+
+@pytest.mark.parametrize(("article", "number"), [("第八条", 8), ("第十条", 10), ("第十九条", 19), ("第一百零五条", 105), ("第一百一十条", 110), ("第一千二百六十条之一", 1260)])
+def test_articles_are_numbers(article: str, number: int) -> None:
+    assert search_lexicon.article_number(article) == number
+
+
 def test_every_card_and_way_out_leads_to_a_page(site: Path) -> None:
     """Neither the checker nor MkDocs sees the addresses written for the search."""
     more = json.loads((site / "search" / "more.js").read_text(encoding="utf-8").split(",", 1)[1].rsplit(")", 1)[0])
     fixed = re.findall(r'line\("([^"]+)"', (SCRIPTS / "answer.js").read_text(encoding="utf-8"))
-    assert len(fixed) == 3
-    for address in [*fixed, *(link for card in more["cards"] for _, link in card["more"])]:
+    assert len(fixed) == 5
+    for address in [*fixed, *(link for card in more["cards"] for _, link in card.get("more", ()))]:
         path, _, anchor = address.partition("#")
         html = (site / path.partition("?")[0] / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in html, address

@@ -25,11 +25,11 @@ var qkSearchNext;
   function start({ pages, terms, first, next }) {
     index = {
       pages: pages.map(([path, title, weight = 1]) => ({
-        path, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", parts: [], all: qkSearch.normalise(title),
+        path, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", headings: "", parts: [], all: qkSearch.normalise(title),
       })),
       lexicon: {
         means: new Map(), known: new Set(), typos: new Map(), proper: new Set(), stops: new Set(), simple: {},
-        spelling: { full: new Map(), initials: new Map() },
+        spelling: { full: new Map(), initials: new Map(), sound: new Map(), alike: new Map() },
         first: first.map(([number, words]) => ({ path: pages[number][0], words: words.split(",") })),
       },
       cards: new Map(),
@@ -71,15 +71,16 @@ var qkSearchNext;
     }
   }
 
-  function addMore({ pages, names, phrases, stops, typos, simple, syllables, cards }) {
+  function addMore({ pages, names, phrases, stops, typos, simple, syllables, cards, kinds }) {
     for (const [i, [about, ...parts]] of pages.entries()) {
       const page = index.pages[i];
       page.shownAbout = about;
       page.about = qkSearch.normalise(about);
       page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, shown: "", heading: telling ? qkSearch.normalise(name) : "", text: "" }));
-      page.all += [page.about, ...page.parts.map((part) => part.heading)].join(" ");
+      page.headings = page.parts.map((part) => part.heading).join(" ");
+      page.all += [page.about, page.headings].join(" ");
     }
-    addNames(names);
+    addNames([...names, ...cards.map((card) => `${card.names}@${card.homes}`)]);
     for (const word of stops.split(",")) {
       index.lexicon.stops.add(word);
       index.lexicon.known.add(word);
@@ -98,12 +99,19 @@ var qkSearchNext;
     }
     [...simple[0]].forEach((old, i) => (index.lexicon.simple[old] = [...simple[1]][i]));
     addSpelling(syllables);
-    for (const card of cards) for (const name of card.names.split(",")) if (!index.cards.has(name)) index.cards.set(name, card);
+    for (const card of cards) {
+      const whole = card.kind ? platformCard(card, kinds[card.kind]) : card;
+      for (const name of card.names.split(",")) if (!index.cards.has(name)) index.cards.set(name, whole);
+    }
   }
 
-  /** Words by how they are spelled: whole syllables, and initials of words of two to four characters. */
+  const platformCard = ({ title, kind }, [name, covers, page]) => ({
+    title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `tools/regulator-lookup/?type=${kind}`]],
+  });
+
+  /** Words by how they are spelled: whole syllables; initials, and syllable by syllable, of words of two to four characters. */
   function addSpelling(syllables) {
-    const said = new Map();
+    const said = index.lexicon.spelling.sound;
     for (const group of syllables.split(" ")) {
       const [, syllable, characters] = /^([a-z]+)(.*)$/.exec(group);
       for (const character of characters) said.set(character, syllable);
@@ -114,7 +122,9 @@ var qkSearchNext;
       const parts = [...word].map((character) => said.get(character));
       if (parts.some((part) => !part)) continue;
       put(spelling.full, parts.join(""), word);
-      if (word.length > 1 && word.length < 5) put(spelling.initials, parts.map((part) => part[0]).join(""), word);
+      if (word.length < 2 || word.length > 4) continue;
+      put(spelling.initials, parts.map((part) => part[0]).join(""), word);
+      put(spelling.alike, parts.join(" "), word);
     }
   }
 
@@ -148,13 +158,21 @@ var qkSearchNext;
 
   /** Never a blank: where to look instead, and the words that come nearest. */
   function nothing(bare) {
+    const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
+    const lookup = line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
+    if (/^\d+$/.test(bare)) {
+      return [
+        line("remedies/customer-service/", "这个号码这里没有收录，先核实再拨", "客服电话到官方App里找。搜来的、短信里的、群里的都别拨。"),
+        line("scam/check/", "打来的电话要你转账、要验证码", "先看是不是骗局。"),
+        lookup,
+      ];
+    }
     // The everyday words are in the second tier: on a slow line they may still be on their way.
     const waiting = !index.lexicon.stops.size;
     const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
-    const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
     return [
       line("tools/triage/", waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "一问一答，先排除骗局，再找到今天该做的事。"),
-      line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。"),
+      lookup,
       line("reference/glossary/", "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
     ];
   }

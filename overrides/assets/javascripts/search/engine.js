@@ -3,7 +3,7 @@
 "use strict";
 
 /**
- * @typedef {{ path: string, title: string, about: string, alias: string, weight: number, parts: Part[] }} Page
+ * @typedef {{ path: string, title: string, about: string, alias: string, headings: string, weight: number, parts: Part[] }} Page
  * @typedef {{ id: string, heading: string, text: string }} Part
  * @typedef {{ forms: [string, number][], size: number }} Unit   one thing asked for, in the words that say it
  * @typedef {{ page: Page, part: Part | null, score: number, words: string[] }} Hit
@@ -14,7 +14,13 @@ var qkSearch = (() => {
   const RUN = /[\u3400-\u9fff]+|[a-z0-9]+(?:[+.&][a-z0-9]*)*/g;
   const FIELD = { title: 7, alias: 6, about: 3, heading: 3, text: 1 };
   const LONGEST_WORD = 14;
+  /** How much being like a phrase people type counts beside what a page says; its second such phrase counts on. */
   const LIKE = 1.5;
+  const SECOND = 0.3;
+  /** A best page that says less than this says it half by chance. */
+  const SURE = 30;
+  /** Two characters as one number. */
+  const PAIR = 0x10000;
   /** Long pages hold many words by chance. */
   const LENGTH = (page) => 1 / Math.sqrt(0.6 + page.all.length / 8000);
 
@@ -125,7 +131,7 @@ var qkSearch = (() => {
       }
       addForeign();
       const mended = cut(run, lexicon.typos).map(({ word, known }) => (known ? lexicon.typos.get(word) : word)).join("");
-      for (const { word, known } of cut(mended, lexicon.known)) {
+      for (const { word, known } of cut(heard(mended, lexicon, frequency), lexicon.known)) {
         if (lexicon.stops.has(word)) dropped.push(word);
         else if (known) {
           add(word);
@@ -139,6 +145,26 @@ var qkSearch = (() => {
     return units;
   }
 
+  /** Known words for what only sounds like them and stands on no page: “提县” → 提现. One character must be right. */
+  function heard(run, lexicon, frequency) {
+    const { sound, alike } = lexicon.spelling;
+    const meant = (word) => {
+      const key = Array.from(word, (character) => sound.get(character)).join(" ");
+      const other = alike.get(key)?.find((other) => [...other].some((character, i) => character === word[i]) && !lexicon.stops.has(other));
+      return other && !frequency(word) && frequency(other) ? other : null;
+    };
+    const mend = (piece) => {
+      for (let size = Math.min(4, piece.length); size > 1; size -= 1) {
+        for (let at = 0; at + size <= piece.length; at += 1) {
+          const word = meant(piece.slice(at, at + size));
+          if (word) return piece.slice(0, at) + word + piece.slice(at + size);
+        }
+      }
+      return piece;
+    };
+    return cut(run, lexicon.known).map(({ word, known }) => (known ? word : mend(word))).join("");
+  }
+
   function unit(word, lexicon) {
     const forms = [[word, 1], ...(lexicon.means.get(word) ?? []).map((other) => [other, 0.8])];
     const size = lexicon.proper.has(word) ? 2.5 : Math.min(4, Math.max(1, word.length / 1.5));
@@ -150,27 +176,34 @@ var qkSearch = (() => {
     return { forms, size: Math.min(4, words[0].length) };
   }
 
+  /** The word asked for; of a foreign one what it means. */
+  const inHan = ({ forms }) => (forms.find(([form]) => HAN.test(form)) ?? forms[0])[0];
+
   /** How well a text says one of the forms: 1 in so many words, less for pieces of it, 0 not at all. */
   function said(forms, text) {
     let best = 0;
-    for (const [form, weight] of forms) {
+    for (const [form, weight, pieces] of forms) {
       if (weight <= best) continue;
       if (text.includes(form)) best = weight;
-      else if (form.length > 2 && HAN.test(form)) {
-        const all = pairs(form);
-        const share = all.filter((pair) => text.includes(pair)).length / all.length;
+      else if (pieces) {
+        let found = 0;
+        for (const piece of pieces) if (text.includes(piece)) found += 1;
+        const share = found / pieces.length;
         if (share >= 0.5) best = Math.max(best, 0.45 * weight * share);
       }
     }
     return best;
   }
 
+  /** With the pieces of those long enough to be said in pieces. */
+  const inPieces = ([form, weight]) => [form, weight, form.length > 2 && HAN.test(form) ? pairs(form) : null];
+
   /** The same for the names of a page: a whole name counts fully, a part of a longer one half. */
   function named(forms, alias) {
     let best = 0;
     for (const [form, weight] of forms) {
-      if (weight > best && alias.includes(` ${form} |`)) best = weight;
-      else if (0.55 * weight > best && alias.includes(form)) best = 0.55 * weight;
+      if (weight <= best || !alias.includes(form)) continue;
+      best = Math.max(best, alias.includes(` ${form} |`) ? weight : 0.55 * weight);
     }
     return best;
   }
@@ -197,14 +230,16 @@ var qkSearch = (() => {
     let covered = 0;
     for (const { forms, size, rarity, holders } of units) {
       const value = rarity * size;
+      const inHeadings = said(forms, page.headings) > 0;
       const inText = forms.filter(([form], i) => holders[i].has(page));
       const title = said(forms, page.title) * FIELD.title;
       const alias = Math.max(named(forms, page.alias), 0.7 * named(forms, page.also)) * FIELD.alias;
       const about = said(forms, page.about) * FIELD.about;
       let heading = 0;
       let text = 0;
-      for (const [i, part] of page.parts.entries()) {
-        const high = part.heading ? said(forms, part.heading) * FIELD.heading : 0;
+      for (let i = inHeadings || inText.length ? 0 : page.parts.length; i < page.parts.length; i += 1) {
+        const part = page.parts[i];
+        const high = inHeadings && part.heading ? said(forms, part.heading) * FIELD.heading : 0;
         const low = inText.length ? toldBy(inText, part.text) : 0;
         heading = Math.max(heading, high);
         if (low) text = Math.max(text, low * often(forms[0][0], part.text) * FIELD.text);
@@ -218,7 +253,7 @@ var qkSearch = (() => {
       sum += value * (best + 0.25 * (title + alias + about + (heading + text) * length - best));
       covered += value * Math.min(1, best);
     }
-    return { score: sum * (covered / total) ** 2, ...bestPart(page, parts, total) };
+    return { score: sum * (covered / total), ...bestPart(page, parts, total) };
   }
 
   /** A long part says everything by chance, and counts less for it. */
@@ -237,7 +272,7 @@ var qkSearch = (() => {
       .map((unit) => {
         const holders = unit.forms.map(([form]) => index.holders(form));
         const strong = new Set(unit.forms.flatMap(([, weight], i) => (weight >= 0.7 ? [...holders[i]] : [])));
-        return { ...unit, holders, saying: strong.size, rarity: Math.log(1 + index.pages.length / (2 + strong.size)) };
+        return { ...unit, forms: unit.forms.map(inPieces), holders, saying: strong.size, rarity: Math.log(1 + index.pages.length / (2 + strong.size)) };
       })
       .filter(({ saying }) => saying);
   }
@@ -252,23 +287,26 @@ var qkSearch = (() => {
     const total = units.reduce((sum, { size, rarity }) => sum + rarity * size, 0) || 1;
     const words = units.flatMap(({ forms }) => forms.map(([form]) => form));
     const bare = runs(normalise(query, index.lexicon.simple)).join("");
-    const like = /^[0-9]+$/.test(bare) ? new Map() : index.like(units.map(({ forms }) => forms[0][0]).join("") + bare);
+    const like = /^[0-9]+$/.test(bare) ? new Map() : index.like(units.map(inHan).join("") + bare);
     const hits = index.pages.map((page, number) => {
       const { score, part, partScore } = scorePage(page, units, total);
       const exact = bare.length > 1 && page.alias.includes(` ${bare} |`) ? 1.6 : 1;
       return { page, part, words, said: (score + 0.8 * partScore) * exact, like: like.get(number) ?? 0, score: 0 };
     });
     const most = Math.max(...hits.map((hit) => hit.said), 1e-9);
-    for (const hit of hits) hit.score = 100 * hit.page.weight * (hit.said / most + LIKE * hit.like);
+    const sure = Math.min(1, most / SURE);
+    for (const hit of hits) hit.score = 100 * hit.page.weight * ((sure * hit.said) / most + LIKE * hit.like);
     const worthy = hits.filter((hit) => hit.score > 1).sort((a, b) => b.score - a.score);
     return first(bare + words.join(""), worthy, index);
   }
 
-  /** Pairs of characters of a phrase, and its single Han: what two ways of saying a thing have in common. */
-  function grams(phrase) {
-    const found = new Set(pairs(phrase));
-    for (const character of phrase) if (HAN.test(character)) found.add(character);
-    return found;
+  /** Tells `take` the pairs of characters of a phrase, and its single Han: what two ways of saying a thing share. As numbers. */
+  function eachGram(phrase, take) {
+    for (let at = 0; at < phrase.length; at += 1) {
+      const code = phrase.charCodeAt(at);
+      if (code >= 0x3400 && code <= 0x9fff) take(code);
+      if (at + 1 < phrase.length) take(code * PAIR + phrase.charCodeAt(at + 1));
+    }
   }
 
   /**
@@ -276,27 +314,41 @@ var qkSearch = (() => {
    * @param {[number, string][]} phrases page number and phrase
    */
   function likeness(phrases) {
+    /** @type {Map<number, number[]>} the phrases that hold a gram, by their row */
     const holders = new Map();
-    const rows = phrases.map(([page, phrase], row) => {
-      const own = grams(phrase);
-      for (const gram of own) holders.set(gram, [...(holders.get(gram) ?? []), row]);
-      return { page, own, size: 0 };
-    });
-    const rarity = (gram) => Math.log(1 + rows.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram.length > 1 ? 1 : 0.4);
-    const size = (own) => Math.sqrt([...own].reduce((sum, gram) => sum + rarity(gram) ** 2, 0)) || 1;
-    for (const row of rows) row.size = size(row.own);
-    /** Page number → how like the most similar of its phrases is, 0 to 1. */
+    for (const [row, [, phrase]] of phrases.entries()) {
+      eachGram(phrase, (gram) => {
+        const rows = holders.get(gram);
+        if (!rows) holders.set(gram, [row]);
+        else if (rows[rows.length - 1] !== row) rows.push(row);
+      });
+    }
+    const rarity = (gram) => (Math.log(1 + phrases.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram < PAIR ? 0.4 : 1)) ** 2;
+    const sizes = new Float64Array(phrases.length);
+    for (const [gram, rows] of holders) {
+      const value = rarity(gram);
+      for (const row of rows) sizes[row] += value;
+    }
+    /** Page number → how like it its two most similar phrases are, 0 to 1. */
     return (query) => {
-      const own = grams(query);
-      const shared = new Map();
-      for (const gram of own) for (const row of holders.get(gram) ?? []) shared.set(row, (shared.get(row) ?? 0) + rarity(gram) ** 2);
-      const best = new Map();
-      const length = size(own);
-      for (const [row, sum] of shared) {
-        const like = sum / (length * rows[row].size);
-        if (like > (best.get(rows[row].page) ?? 0)) best.set(rows[row].page, like);
+      const own = new Set();
+      eachGram(query, (gram) => own.add(gram));
+      const shared = new Float64Array(phrases.length);
+      let size = 0;
+      for (const gram of own) {
+        const value = rarity(gram);
+        size += value;
+        for (const row of holders.get(gram) ?? []) shared[row] += value;
       }
-      return best;
+      const best = new Map();
+      for (let row = 0; row < shared.length; row += 1) {
+        if (!shared[row]) continue;
+        const [page] = phrases[row];
+        const like = shared[row] / Math.sqrt(size * sizes[row]);
+        const [first, second] = best.get(page) ?? [0, 0];
+        if (like > second) best.set(page, like > first ? [like, first] : [first, like]);
+      }
+      return new Map(Array.from(best, ([page, [first, second]]) => [page, (first + SECOND * second) / (1 + SECOND / 2)]));
     };
   }
 

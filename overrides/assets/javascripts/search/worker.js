@@ -9,8 +9,16 @@
   let loading = null;
   let latest = "";
 
+  let said = "";
+
   const reply = (type, data) => scope.postMessage({ type, data });
-  const answer = () => reply(RESULT, latest ? qkSearchAnswer(latest) : { items: [] });
+  /** `again`: unasked, because more is known now; only said when it differs, for drawing it costs more than finding it. */
+  const answer = (again = false) => {
+    const found = latest ? qkSearchAnswer(latest) : { items: [] };
+    const before = said;
+    said = JSON.stringify(found);
+    if (!again || said !== before) reply(RESULT, found);
+  };
 
   /** Engine and first tier now, the others right after; each tier answers again. */
   const load = async () => {
@@ -21,7 +29,7 @@
 
   const more = async ([file, ...rest]) => {
     await scope.importScripts(`${base}search/${file}`);
-    answer();
+    answer(true);
     if (rest.length) setTimeout(more, 0, rest);
   };
 
