@@ -111,6 +111,7 @@ def test_nothing_found_still_leads_somewhere(ask: Callable[[str], list[str]], ph
 def test_a_number_nobody_here_knows_is_not_called_at_random(ask: Callable[[str], list[str]], phone: Page) -> None:
     assert ask("95999") == ["remedies/customer-service/"]
     expect(phone.locator(RESULTS)).to_contain_text("先核实再拨")
+    expect(phone.locator(RESULTS)).to_contain_text("搜来的、短信里的、群里的都别拨")
 
 
 def test_hostile_words_neither_break_nor_become_markup(ask: Callable[[str], list[str]], phone: Page) -> None:
@@ -233,7 +234,7 @@ def test_every_card_and_way_out_leads_to_a_page(site: Path) -> None:
     """Neither the checker nor MkDocs sees the addresses written for the search."""
     more = json.loads((site / "search" / "more.js").read_text(encoding="utf-8").split(",", 1)[1].rsplit(")", 1)[0])
     fixed = re.findall(r'line\("([^"]+)"', (SCRIPTS / "answer.js").read_text(encoding="utf-8"))
-    assert len(fixed) == 5
+    assert len(fixed) == 6
     for address in [*fixed, *(link for card in more["cards"] for _, link in card.get("more", ()))]:
         path, _, anchor = address.partition("#")
         html = (site / path.partition("?")[0] / "index.html").read_text(encoding="utf-8")

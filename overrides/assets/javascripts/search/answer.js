@@ -162,8 +162,10 @@ var qkSearchNext;
     const lookup = line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
     if (/^\d+$/.test(bare)) {
       return [
-        line("remedies/customer-service/", "这个号码这里没有收录，先核实再拨", "客服电话到官方App里找。搜来的、短信里的、群里的都别拨。"),
-        line("scam/check/", "打来的电话要你转账、要验证码", "先看是不是骗局。"),
+        // The theme shows no text below the first line of several.
+        line("remedies/customer-service/", "这个号码这里没有收录，先核实再拨", ""),
+        line("remedies/customer-service/", "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。"),
+        line("scam/check/", "有人打来，要你转账、要验证码", "别给。先看是不是骗局。"),
         lookup,
       ];
     }
