@@ -88,6 +88,7 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     times = []
     for text in texts:
         page.evaluate("([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }", [BOX])
+        # As between two words typed; drawing the emptied list must not eat the share of the query.
         page.wait_for_timeout(400)
         found = page.evaluate(TIMED, [BOX, text, 4000])
         if found is not None:
@@ -104,7 +105,7 @@ def slowed(times: int) -> Iterator[bool]:
         return
     try:
         group.mkdir(exist_ok=True)
-        # The finest share the kernel gives: a slow processor is slow all the time, not now and then.
+        # The kernel's own period: what is done within its share is not delayed, what is not waits for the next.
         (group / "cpu.cfs_period_us").write_text("100000")
         (group / "cpu.cfs_quota_us").write_text(str(100000 // times))
         for thread in _page_threads():

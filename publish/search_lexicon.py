@@ -72,11 +72,11 @@ def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
 
 
 def articles(found: Facts, pages: Iterable[Page], numbers: Mapping[str, int]) -> list[str]:
-    """Lines that lead from an article of law, “民法典188条”, to the page that cites it most."""
+    """Lines that lead from an article of law, “民法典188条”, to the page that cites it most, of several to one on rights."""
     cited = {page.path: Counter(str(call.args[0]).partition("/")[0] for call in page.calls if call.name in ("cite", "limit")) for page in pages}
     named: dict[str, list[str]] = defaultdict(list)
     for provision in found.provisions.values():
-        home = max(cited, key=lambda path: cited[path][provision.id])
+        home = max(cited, key=lambda path: (cited[path][provision.id], path.startswith("rights/")))
         if cited[home][provision.id]:
             named[home] += [f"{found.laws[one.law].short}{article_number(one.article)}条" for one in provision.cites]
     return [_line(names, [], [home], numbers) for home, names in named.items()]

@@ -5,7 +5,7 @@
 /**
  * @typedef {{ path: string, title: string, about: string, alias: string, headings: string, weight: number, parts: Part[] }} Page
  * @typedef {{ id: string, heading: string, text: string }} Part
- * @typedef {{ forms: [string, number][], size: number }} Unit   one thing asked for, in the words that say it
+ * @typedef {{ forms: [string, number][], size: number }} Unit   one thing asked for, in the words that say it and how surely
  * @typedef {{ page: Page, part: Part | null, score: number, words: string[] }} Hit
  */
 
