@@ -30,7 +30,10 @@ def build(site: Path) -> int:
         built, beside = Path(name, "site"), Path(name, "beside")
         beside.mkdir()
         written = second.submit(_before_the_pages, beside)
-        mkdocs.main(["build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(built)], standalone_mode=False)
+        mkdocs.main(
+            ["build", "--strict", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(built)],
+            standalone_mode=False,
+        )
         count = written.result()
         shutil.copytree(beside, built, dirs_exist_ok=True)
         count, printed = count + second.submit(_search, built).result(), second.submit(_pdfs, built).result()

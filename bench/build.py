@@ -42,7 +42,9 @@ def plain_configuration(plugins: str = "[]") -> str:
     blocks = text.split("\n\n")
     dropped = ("plugins:", "extra_css:", "extra:", "watch:", "hooks:")
     kept = [block for block in blocks if not block.startswith(dropped)]
-    plain = "\n\n".join(kept).replace("  custom_dir: overrides\n", "").replace("  favicon: assets/images/favicon.svg\n", "")
+    plain = (
+        "\n\n".join(kept).replace("  custom_dir: overrides\n", "").replace("  favicon: assets/images/favicon.svg\n", "")
+    )
     return f"{plain}\nplugins: {plugins}\n"
 
 
@@ -50,7 +52,9 @@ def run(command: list[str], folder: Path) -> tuple[float, float, float]:
     """(wall seconds, processor seconds, peak memory in MB) of a process and its children; stops the bench when it fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"失败：{' '.join(command)}（在 {folder}）")
@@ -76,7 +80,9 @@ def main() -> int:
     for index, label in enumerate(labels[:2]):
         for name, part in (("用时", 0), ("处理器时间", 1)):
             ratios = sorted(row[index][part] / row[2][part] for row in rows)
-            print(f"{label} {name}比值，逐轮配对：最小 {ratios[0]:.2f}，中位 {statistics.median(ratios):.2f}，最大 {ratios[-1]:.2f}")
+            print(
+                f"{label} {name}比值，逐轮配对：最小 {ratios[0]:.2f}，中位 {statistics.median(ratios):.2f}，最大 {ratios[-1]:.2f}"
+            )
     return 0
 
 

@@ -32,7 +32,13 @@ def stock_site() -> Iterator[Path]:
         folder = Path(name)
         expand(folder, "[search]")
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q"],
+            cwd=folder,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
         yield folder / "site"
 
 
@@ -49,7 +55,11 @@ def stock_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
         box.fill(text)
         box.press("Shift")
         page.wait_for_timeout(250)
-        return tuple(page.eval_on_selector_all(RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))"))
+        return tuple(
+            page.eval_on_selector_all(
+                RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))"
+            )
+        )
 
     return ask
 
@@ -57,9 +67,28 @@ def stock_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
 def compare(browser: Browser, queries: list, run: Callable) -> None:
     """Ask both peers everything and print what came of it."""
     with stock_site() as site, served(site) as base:
-        run("主题自带搜索 + jieba", stock_box(browser.new_page(viewport={"width": 412, "height": 800}), base), queries, False)
+        run(
+            "主题自带搜索 + jieba",
+            stock_box(browser.new_page(viewport={"width": 412, "height": 800}), base),
+            queries,
+            False,
+        )
     with stock_site() as site:
-        subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "zh", "--root-selector", "article"], check=True, capture_output=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "pagefind",
+                "--site",
+                str(site),
+                "--force-language",
+                "zh",
+                "--root-selector",
+                "article",
+            ],
+            check=True,
+            capture_output=True,
+        )
         with served(site) as base:
             page = browser.new_page()
             page.goto(base)

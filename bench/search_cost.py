@@ -29,7 +29,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 CGROUP = Path("/sys/fs/cgroup/cpu")
 ALWAYS = ("assets/javascripts/search/worker.js", "assets/javascripts/search/box.js")
-FIRST = ("assets/javascripts/search/worker.js", "assets/javascripts/search/engine.js", "assets/javascripts/search/answer.js", "search/words.js")
+FIRST = (
+    "assets/javascripts/search/worker.js",
+    "assets/javascripts/search/engine.js",
+    "assets/javascripts/search/answer.js",
+    "search/words.js",
+)
 WARM = 20
 STARTS = 3
 # Puts a text in, and resolves with the milliseconds until the frame with the new list is painted.
@@ -87,7 +92,10 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     """Milliseconds of each query once everything is loaded; queries without a result are left out."""
     times = []
     for text in texts:
-        page.evaluate("([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }", [BOX])
+        page.evaluate(
+            "([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }",
+            [BOX],
+        )
         # As between two words typed; drawing the emptied list must not eat the share of the query.
         page.wait_for_timeout(400)
         found = page.evaluate(TIMED, [BOX, text, 4000])
@@ -134,7 +142,9 @@ def _page_threads(kinds: tuple[str, ...] = ("renderer", "zygote")) -> list[str]:
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, IndexError):
             parents[stat.parent.name] = stat.read_text().rsplit(")", 1)[1].split()[1]
-    own = [pid for pid in parents if any(f"--type={kind}" in _command(pid) for kind in kinds) and _descends(pid, parents)]
+    own = [
+        pid for pid in parents if any(f"--type={kind}" in _command(pid) for kind in kinds) and _descends(pid, parents)
+    ]
     return [task.name for pid in own for task in Path(f"/proc/{pid}/task").glob("*")]
 
 
@@ -194,7 +204,9 @@ def measure(
                 colds.append(cold(browser, base))
             page = browser.new_page(viewport={"width": 412, "height": 800})
             if worker is not None:
-                page.route("**/search/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+                page.route(
+                    "**/search/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript")
+                )
             page.goto(base, timeout=120_000)
             page.click(OPENER)
             page.evaluate(TIMED, [BOX, "提现", 60_000])
@@ -215,11 +227,15 @@ def main() -> int:
     print(f"全部：{compressed([*scripts, *index])} 字节；索引是纯文字的 {compressed(index) / bare_text():.2f} 倍")
     texts = [query.text for query in read_queries(ROOT / "bench" / "queries.tsv", ROOT / "bench" / "topics.tsv")][:WARM]
     with stock_site() as stock, sync_playwright() as driver:
-        theirs = compressed([*stock.glob("assets/javascripts/workers/search*.js"), stock / "search" / "search_index.json"])
+        theirs = compressed(
+            [*stock.glob("assets/javascripts/workers/search*.js"), stock / "search" / "search_index.json"]
+        )
         print(f"第一个结果以前：本站 {ours}，主题自带 {theirs} 字节（{theirs / ours:.1f} 倍）")
         with served(SITE) as base, served(stock) as other:
             mine_memory, peer_memory = memory(driver, base), memory(driver, other)
-        print(f"搜过一次的标签页：本站 {mine_memory:.0f} MB，主题自带 {peer_memory:.0f} MB，比值 {mine_memory / peer_memory:.2f}")
+        print(
+            f"搜过一次的标签页：本站 {mine_memory:.0f} MB，主题自带 {peer_memory:.0f} MB，比值 {mine_memory / peer_memory:.2f}"
+        )
         for times in (1, 4, 6):
             with served(SITE) as base, served(stock) as other:
                 mine = measure(driver, base, texts, times)

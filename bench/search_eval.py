@@ -22,8 +22,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from publish.browser import launch
-from tests.browser_setup import served
 from publish.search_index import address
+from tests.browser_setup import served
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULT_PAGES = """items => items.map(item => {
@@ -60,7 +60,12 @@ def read_queries(queries: Path, topics: Path) -> list[Query]:
     """Every query with the addresses its topics stand for."""
     where = {row["topic"]: address(row["page"]) for row in _rows(topics)}
     return [
-        Query(row["id"], row["query"], row["kind"], frozenset(where[t] for t in row["expected_topic"].split("|") if t in where))
+        Query(
+            row["id"],
+            row["query"],
+            row["kind"],
+            frozenset(where[t] for t in row["expected_topic"].split("|") if t in where),
+        )
         for row in _rows(queries)
     ]
 
@@ -105,7 +110,9 @@ def ask_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
     return ask
 
 
-def run(name: str, ask: Callable[[str], tuple[str, ...]], queries: list[Query], failures: bool) -> dict[str, float | int]:
+def run(
+    name: str, ask: Callable[[str], tuple[str, ...]], queries: list[Query], failures: bool
+) -> dict[str, float | int]:
     """Ask everything, print what came of it by kind and overall."""
     outcomes = [Outcome(query, ask(query.text)) for query in queries]
     kinds: dict[str, list[Outcome]] = collections.defaultdict(list)
@@ -119,7 +126,9 @@ def run(name: str, ask: Callable[[str], tuple[str, ...]], queries: list[Query], 
         for outcome in outcomes:
             if outcome.rank != 1:
                 wanted = " ".join(sorted(outcome.query.pages))
-                print(f"{outcome.rank or '-'}  {outcome.query.id}  {outcome.query.text}  → {' '.join(outcome.shown[:3])}  | {wanted}")
+                print(
+                    f"{outcome.rank or '-'}  {outcome.query.id}  {outcome.query.text}  → {' '.join(outcome.shown[:3])}  | {wanted}"
+                )
     return summary(outcomes)
 
 
@@ -134,7 +143,9 @@ def main(arguments: list[str] | None = None) -> int:
     queries = read_queries(options.queries, options.topics)
     with sync_playwright() as driver, served(options.site) as base:
         browser = launch(driver)
-        result = run("本站", ask_box(browser.new_page(viewport={"width": 412, "height": 800}), base), queries, failures=True)
+        result = run(
+            "本站", ask_box(browser.new_page(viewport={"width": 412, "height": 800}), base), queries, failures=True
+        )
         if options.peers:
             from bench.peers import compare
 

@@ -81,9 +81,7 @@ def official_hosts(facts: Facts) -> str:
         (name, [h for h in facts.hosts.values() if h.group == group and h.verified])
         for group, name in HOST_GROUPS.items()
     ]
-    return render(
-        "official_hosts.md.j2", groups=groups, unverified=[h for h in facts.hosts.values() if not h.verified]
-    )
+    return render("official_hosts.md.j2", groups=groups, unverified=[h for h in facts.hosts.values() if not h.verified])
 
 
 def sites(facts: Facts, channel: Channel) -> list[Site]:

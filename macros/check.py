@@ -60,7 +60,9 @@ def _report(problems: list[Problem], bad: str, good: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros.check", description="检查 data/ 和 docs/")
     parser.add_argument("--root", type=Path, default=ROOT, help="项目所在的文件夹")
-    parser.add_argument("--today", type=_date, default=datetime.date.today(), metavar="YYYY-MM-DD", help="当作今天的日期")
+    parser.add_argument(
+        "--today", type=_date, default=datetime.date.today(), metavar="YYYY-MM-DD", help="当作今天的日期"
+    )
     parser.add_argument("--stale", type=_days, metavar="DAYS", help="只列出超过这么多天没有核对的资料")
     return parser
 

@@ -26,7 +26,8 @@ def checklist_items(facts: Facts, checklist_id: str) -> str:
 def checklist_index(facts: Facts) -> str:
     """Every checklist with when to use it."""
     groups = [
-        (name, [one for one in facts.checklists.values() if one.group == group]) for group, name in CHECKLIST_GROUPS.items()
+        (name, [one for one in facts.checklists.values() if one.group == group])
+        for group, name in CHECKLIST_GROUPS.items()
     ]
     return render("checklist_index.md.j2", groups=groups, rich=lambda value: rich(facts, value))
 

@@ -110,7 +110,9 @@ def _urls_are_allowed(book: Book) -> Iterator[Problem]:
             if host is None and parts.netloc in (book.ids("hosts") or ()):
                 continue  # Its record is malformed, which is told elsewhere.
             if host is None:
-                yield Problem(where, f"“{parts.netloc}” 不在白名单 data/hosts.yml{validate.closest(parts.netloc, hosts)}")
+                yield Problem(
+                    where, f"“{parts.netloc}” 不在白名单 data/hosts.yml{validate.closest(parts.netloc, hosts)}"
+                )
             elif must_be_verified and not host.verified:
                 yield Problem(where, f"“{parts.netloc}” 还没核实，不能链接；删掉网址，只写文件名称")
             elif parts.scheme != host.scheme:
@@ -146,7 +148,9 @@ def _cited_provisions_are_verified(book: Book) -> Iterator[Problem]:
     for kind in ("channels", "platforms"):
         for index, loc, provision_id in _found(book, kind, ("laws", "*")):
             if provision_id in unverified:
-                yield Problem(book.at(kind, index, *loc), f"条文 “{provision_id}” 还没核实，不能当规则引用；换一条或先核实")
+                yield Problem(
+                    book.at(kind, index, *loc), f"条文 “{provision_id}” 还没核实，不能当规则引用；换一条或先核实"
+                )
 
 
 def _limit_ids_are_unique(book: Book) -> Iterator[Problem]:
@@ -155,7 +159,9 @@ def _limit_ids_are_unique(book: Book) -> Iterator[Problem]:
             seen: set[str] = set()
             for position, limit in enumerate(getattr(record, name)):
                 if limit.id in seen:
-                    yield Problem(book.at(kind, index, name, position, "id"), f"期限 id “{limit.id}” 在这一条里写了两次；换一个")
+                    yield Problem(
+                        book.at(kind, index, name, position, "id"), f"期限 id “{limit.id}” 在这一条里写了两次；换一个"
+                    )
                 seen.add(limit.id)
 
 
@@ -163,7 +169,9 @@ def _wrong_doors_are_no_steps(book: Book) -> Iterator[Problem]:
     wrong = {c.id for _, c in book.each("channels") if isinstance(c, Channel) and c.wrong_door}
     for index, loc, channel_id in _found(book, "platforms", ("steps", "*", "channel")):
         if channel_id in wrong:
-            yield Problem(book.at("platforms", index, *loc), f"“{channel_id}” 只用来说明“不要投错”，不能当一步；删掉这一步")
+            yield Problem(
+                book.at("platforms", index, *loc), f"“{channel_id}” 只用来说明“不要投错”，不能当一步；删掉这一步"
+            )
 
 
 def _step_roles_belong(book: Book) -> Iterator[Problem]:
@@ -180,7 +188,9 @@ def _verified_channels_have_a_basis(book: Book) -> Iterator[Problem]:
     for index, channel in book.each("channels"):
         assert isinstance(channel, Channel)
         if channel.verified and not (channel.laws or channel.sources):
-            yield Problem(book.at("channels", index, "verified"), "写了已核实，却没有 laws 或 sources；补上依据，或改成 false")
+            yield Problem(
+                book.at("channels", index, "verified"), "写了已核实，却没有 laws 或 sources；补上依据，或改成 false"
+            )
 
 
 def _names_belong_to_one_brand(book: Book) -> Iterator[Problem]:
@@ -203,7 +213,9 @@ def _decisions_are_complete(book: Book) -> Iterator[Problem]:
             yield Problem(book.at("decisions", index, "rows"), f"没有一行管 “{'、'.join(answers)}” 这种情况；补一行")
         for row in dead_rows(decision):
             position = decision.rows.index(row)
-            yield Problem(book.at("decisions", index, "rows", position), f"“{row.id}” 这一行轮不到，前面的行都管了；删掉或往前放")
+            yield Problem(
+                book.at("decisions", index, "rows", position), f"“{row.id}” 这一行轮不到，前面的行都管了；删掉或往前放"
+            )
 
 
 def _decision_form(book: Book, index: int, decision: Decision) -> Iterator[Problem]:
@@ -215,17 +227,25 @@ def _decision_form(book: Book, index: int, decision: Decision) -> Iterator[Probl
             yield Problem(book.at("decisions", index, *where, "id"), f"行 id “{row.id}” 写了两次；换一个")
         seen.add(row.id)
         if len(row.when) != len(decision.asks):
-            yield Problem(book.at("decisions", index, *where, "when"), f"“when” 要写 {len(decision.asks)} 项，和问题一样多")
+            yield Problem(
+                book.at("decisions", index, *where, "when"), f"“when” 要写 {len(decision.asks)} 项，和问题一样多"
+            )
             continue
         for question, when in zip(decision.asks, row.when, strict=True):
             known = [answer.id for answer in question.answers]
             for answer in [] if when == ANY else when.split("|"):
                 if answer not in known:
                     hint = validate.closest(answer, known) or f"；可选：{'、'.join(known)}"
-                    yield Problem(book.at("decisions", index, *where, "when"), f"“when” 里的 “{answer}” 不是 “{question.id}” 的答案{hint}")
+                    yield Problem(
+                        book.at("decisions", index, *where, "when"),
+                        f"“when” 里的 “{answer}” 不是 “{question.id}” 的答案{hint}",
+                    )
         for cell in sorted(set(row.cells) ^ set(columns)):
             missing = "缺少这一列" if cell in columns else "没有这一列"
-            yield Problem(book.at("decisions", index, *where, "cells"), f"“cells” 里的 “{cell}”：{missing}；列有 {'、'.join(columns)}")
+            yield Problem(
+                book.at("decisions", index, *where, "cells"),
+                f"“cells” 里的 “{cell}”：{missing}；列有 {'、'.join(columns)}",
+            )
 
 
 def _terms_have_one_meaning(book: Book) -> Iterator[Problem]:

@@ -28,7 +28,14 @@ def deadlines(facts: Facts) -> str:
     """Every route, complete as it stands; the browser adds calendar dates."""
     routes = [(route, [_shown(facts, route, date) for date in route.dates]) for route in facts.deadline_routes.values()]
     off = script_json(days_off())
-    return render("deadlines.md.j2", routes=routes, groups=ROUTE_GROUPS, who=WHO, days_off=off, rich=lambda value: rich(facts, value))
+    return render(
+        "deadlines.md.j2",
+        routes=routes,
+        groups=ROUTE_GROUPS,
+        who=WHO,
+        days_off=off,
+        rich=lambda value: rich(facts, value),
+    )
 
 
 def _shown(facts: Facts, route: DeadlineRoute, date: RouteDate) -> ShownDate:

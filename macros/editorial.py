@@ -57,7 +57,7 @@ def check_page(page: Page, facts: Facts, today: datetime.date) -> Iterator[Probl
     if folder == "rights":
         yield from _check_citations(page)
     if page.path in DEADLINE_PAGES and 'class="qk-deadline"' not in page.body:
-        yield Problem(page.at(1), "这一页要有期限框 <div class=\"qk-deadline\" markdown>（H7）")
+        yield Problem(page.at(1), '这一页要有期限框 <div class="qk-deadline" markdown>（H7）')
 
 
 def check_together(pages: Iterable[Page], facts: Facts) -> Iterator[Problem]:
@@ -74,7 +74,10 @@ def check_together(pages: Iterable[Page], facts: Facts) -> Iterator[Problem]:
     for platform_id in facts.platforms:
         page = by_path.get(f"platforms/{platform_id}.md")
         if page is None:
-            yield Problem(f"docs/platforms/{platform_id}.md:1", f"平台类型 “{platform_id}” 还没有页面；照着同一文件夹里的页面写一页")
+            yield Problem(
+                f"docs/platforms/{platform_id}.md:1",
+                f"平台类型 “{platform_id}” 还没有页面；照着同一文件夹里的页面写一页",
+            )
         else:
             yield from _check_platform_page(page, platform_id)
     for folder, macro, records in (("letters", "letter", facts.letters), ("checklists", "checklist", facts.checklists)):
@@ -82,17 +85,30 @@ def check_together(pages: Iterable[Page], facts: Facts) -> Iterator[Problem]:
             page = by_path.get(f"tools/{folder}/{record_id}.md")
             if page is None or not any(call.name == macro and call.args == (record_id,) for call in page.calls):
                 where = f"docs/tools/{folder}/{record_id}.md:1"
-                yield Problem(where, f"“{record_id}” 要有自己的一页，里面写 {{{{ {macro}(\"{record_id}\") }}}}；照着同一文件夹里的写")
+                yield Problem(
+                    where,
+                    f'“{record_id}” 要有自己的一页，里面写 {{{{ {macro}("{record_id}") }}}}；照着同一文件夹里的写',
+                )
     yield from _check_triage_leads_to_tables(pages, facts)
 
 
 def _check_triage_leads_to_tables(pages: list[Page], facts: Facts) -> Iterator[Problem]:
     """Whoever does not know where to look must come past every decision table."""
-    linked = {path for outcome in facts.outcomes.values() for line in outcome.pages for path in re.findall(r"\]\(/([^)#]*)", line)}
-    shown = {call.args[0] for page in pages if page.path in linked for call in page.calls if call.name == "decision_table"}
+    linked = {
+        path
+        for outcome in facts.outcomes.values()
+        for line in outcome.pages
+        for path in re.findall(r"\]\(/([^)#]*)", line)
+    }
+    shown = {
+        call.args[0] for page in pages if page.path in linked for call in page.calls if call.name == "decision_table"
+    }
     for decision_id in facts.decisions:
         if decision_id not in shown:
-            yield Problem(f"data/decisions/{decision_id}.yml:1", "分流走不到这张表；在 data/outcomes.yml 的一个结果里，用 pages 链接它所在的页")
+            yield Problem(
+                f"data/decisions/{decision_id}.yml:1",
+                "分流走不到这张表；在 data/outcomes.yml 的一个结果里，用 pages 链接它所在的页",
+            )
 
 
 _UNIQUE: dict[str, Callable[[Page], str]] = {
@@ -104,7 +120,7 @@ _UNIQUE: dict[str, Callable[[Page], str]] = {
 def _check_platform_page(page: Page, platform_id: str) -> Iterator[Problem]:
     for name in ("platform_warnings", "platform_guide", "platform_basis"):
         if not any(call.name == name and call.args == (platform_id,) for call in page.calls):
-            yield Problem(page.at(1), f"这一页要有 {{{{ {name}(\"{platform_id}\") }}}}（E1）")
+            yield Problem(page.at(1), f'这一页要有 {{{{ {name}("{platform_id}") }}}}（E1）')
 
 
 def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:
@@ -116,9 +132,12 @@ def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:
     if _FICTION in line or line.startswith("#"):
         return
     if found := _hotlines(facts).search(plain):
-        yield Problem(where, f"“{found[0]}” 是 data/ 里的号码；要拨打写 hotline(\"渠道id\")，只提名字写 channel_link(\"渠道id\")（E10）")
+        yield Problem(
+            where,
+            f'“{found[0]}” 是 data/ 里的号码；要拨打写 hotline("渠道id")，只提名字写 channel_link("渠道id")（E10）',
+        )
     if found := _FIGURE.search(_DATE.sub("", plain)):
-        yield Problem(where, f"“{found[0]}” 是期限或金额；写进 data/，用 limit(\"条文id/期限id\") 引用（E10）")
+        yield Problem(where, f'“{found[0]}” 是期限或金额；写进 data/，用 limit("条文id/期限id") 引用（E10）')
 
 
 def _hotlines(facts: Facts) -> re.Pattern[str]:
@@ -136,7 +155,9 @@ def _check_hosts(page: Page, facts: Facts) -> Iterator[Problem]:
         for url in re.findall(r"https?://[^\s)\"'<>，。；、）]+", line):
             host = facts.hosts.get(urlsplit(url).netloc)
             if host is None or not host.verified:
-                yield Problem(page.at(number), f"“{urlsplit(url).netloc}” 不在核实过的白名单 data/hosts.yml，不能链接（H3）")
+                yield Problem(
+                    page.at(number), f"“{urlsplit(url).netloc}” 不在核实过的白名单 data/hosts.yml，不能链接（H3）"
+                )
 
 
 def _blocks(page: Page) -> list[tuple[int, str]]:
@@ -182,8 +203,12 @@ def _check_citations(page: Page) -> Iterator[Problem]:
     for number, line in enumerate([*lines, "## "], 1):
         if line.startswith("## "):
             if not cited:
-                yield Problem(page.at(heading_line), f"“{heading_text}” 这一节没有引用；加一处 cite() 或 channel()（E10）")
+                yield Problem(
+                    page.at(heading_line), f"“{heading_text}” 这一节没有引用；加一处 cite() 或 channel()（E10）"
+                )
             match = _HEADING.match(line)
             heading_line, heading_text, cited = number, match[2] if match else "", False
-        elif re.search(r"\{\{ *(?:cite|channel|channel_link|limit|merged_hotlines|regulator_lookup|lookup_tools)\(", line):
+        elif re.search(
+            r"\{\{ *(?:cite|channel|channel_link|limit|merged_hotlines|regulator_lookup|lookup_tools)\(", line
+        ):
             cited = True

@@ -12,4 +12,6 @@ _ROWS_TO_FILL_IN = 10
 def evidence_pack(facts: Facts) -> str:
     """Two empty tables to print; the browser puts a form before them."""
     columns = script_json({"timeline": TIMELINE, "evidence": EVIDENCE})
-    return render("evidence_pack.md.j2", timeline=TIMELINE, evidence=EVIDENCE, rows=range(_ROWS_TO_FILL_IN), columns=columns)
+    return render(
+        "evidence_pack.md.j2", timeline=TIMELINE, evidence=EVIDENCE, rows=range(_ROWS_TO_FILL_IN), columns=columns
+    )

@@ -25,7 +25,7 @@ def cite(facts: Facts, provision_id: str) -> str:
     Raises UnknownId, or NotPublishable for a provision nobody has verified.
     """
     provision = _verified(facts, provision_id)
-    return f'[{text(_short_names(facts, provision))}](/reference/laws.md#{provision.id}){{ .qk-cite }}'
+    return f"[{text(_short_names(facts, provision))}](/reference/laws.md#{provision.id}){{ .qk-cite }}"
 
 
 def limit(facts: Facts, reference: str) -> str:
@@ -110,4 +110,14 @@ def _provisions_of(facts: Facts, law_id: str) -> list[Provision]:
     return [p for p in facts.provisions.values() if p.verified and p.cites[0].law == law_id]
 
 
-__all__ = ["Law", "ShownDeadline", "article_names", "cite", "deadline", "find_limit", "formal_names", "law_index", "limit"]
+__all__ = [
+    "Law",
+    "ShownDeadline",
+    "article_names",
+    "cite",
+    "deadline",
+    "find_limit",
+    "formal_names",
+    "law_index",
+    "limit",
+]

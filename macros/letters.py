@@ -60,7 +60,9 @@ def letter_text(facts: Facts, letter_id: str) -> str:
 
 def letter_index(facts: Facts) -> str:
     """Every letter with its purpose, by whom it goes to."""
-    groups = [(name, [one for one in facts.letters.values() if one.group == group]) for group, name in LETTER_GROUPS.items()]
+    groups = [
+        (name, [one for one in facts.letters.values() if one.group == group]) for group, name in LETTER_GROUPS.items()
+    ]
     return render("letter_index.md.j2", groups=groups, rich=lambda value: rich(facts, value))
 
 

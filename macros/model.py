@@ -431,7 +431,9 @@ class Faq(Fact):
     items: Annotated[tuple[FaqItem, ...], Field(min_length=2)]
 
 
-GlossaryGroup = Literal["withdrawal", "account", "money", "freeze", "scam", "complaint", "law", "court", "labor", "shop"]
+GlossaryGroup = Literal[
+    "withdrawal", "account", "money", "freeze", "scam", "complaint", "law", "court", "labor", "shop"
+]
 GLOSSARY_GROUPS: Mapping[str, str] = {
     "withdrawal": "提现和到账",
     "account": "账户和验证",
@@ -576,7 +578,9 @@ class Letter(Fact):
     not_when: Annotated[tuple[RichText, ...], Field(description="什么时候不用，改用什么")] = ()
     send: Annotated[tuple[RichText, ...], Field(min_length=1, description="交到哪里")]
     prove: Annotated[tuple[RichText, ...], Field(min_length=1, description="怎么证明交到了")]
-    after: Annotated[tuple[RichText, ...], Field(min_length=1, description="接下来会怎样，到哪天做什么；有期限的要引用")]
+    after: Annotated[
+        tuple[RichText, ...], Field(min_length=1, description="接下来会怎样，到哪天做什么；有期限的要引用")
+    ]
     length: Annotated[RichText, Field(description="对方的表单限多少字；没查到就说没查到")]
     max_chars: Annotated[int | None, Field(description="填写时按多少字数着；没有上限不写", ge=50)] = None
     fields: Annotated[tuple[LetterField, ...], Field(min_length=1)]
@@ -604,7 +608,9 @@ class Checklist(Fact):
     group: Literal["before", "proof", "office", "regular"]
     when: Annotated[RichText, Field(description="什么时候用，一两句")]
     groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
-    blanks: Annotated[tuple[Texts, ...], Field(min_length=1, description="要填的，一行一项；每张都要有 工单号、日期、工号")]
+    blanks: Annotated[
+        tuple[Texts, ...], Field(min_length=1, description="要填的，一行一项；每张都要有 工单号、日期、工号")
+    ]
     after: Annotated[tuple[RichText, ...], Field(description="打完勾以后")] = ()
     sheets: Annotated[Literal[1, 2], Field(description="A4 打几张，建站时会核对")] = 1
     large: Annotated[bool, Field(description="true：给老人看的，打印用大一号的字")] = False
@@ -713,7 +719,9 @@ class SearchWords(Fact):
     id: Id
     kind: Annotated[
         Literal["same", "typo", "english", "stop", "page", "first"],
-        Field(description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · page 找这一页的说法 · first 一出现就先给那一页"),
+        Field(
+            description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · page 找这一页的说法 · first 一出现就先给那一页"
+        ),
     ]
     words: Annotated[Texts, Field(min_length=1, description="读者会打的字")]
     means: Annotated[Texts, Field(description="same、typo、english 必填：页面上用的词")] = ()

@@ -29,7 +29,9 @@ class FrontMatter(Fact):
     """The keys a page may have between its two --- lines."""
 
     title: Text
-    description: Annotated[str, StringConstraints(min_length=10, max_length=80), Field(description="一句话说明，80 字以内")]
+    description: Annotated[
+        str, StringConstraints(min_length=10, max_length=80), Field(description="一句话说明，80 字以内")
+    ]
     topics: Annotated[tuple[Id, ...], Field(description="这页回答的主题")] = ()
     reviewed: Annotated[datetime.date, Field(description="有人通读这一页的日子")]
     hide: tuple[Literal["navigation", "toc"], ...] = ()
@@ -111,7 +113,9 @@ def _calls(body: str, file: str) -> tuple[list[Call], list[Problem]]:
     try:
         tree = _SYNTAX.parse(body)
     except jinja2.TemplateSyntaxError as error:
-        return [], [Problem(f"{file}:{error.lineno}", f"宏写法有误：{error.message}；照着 {{{{ cite(\"条文id\") }}}} 这样写")]
+        return [], [
+            Problem(f"{file}:{error.lineno}", f'宏写法有误：{error.message}；照着 {{{{ cite("条文id") }}}} 这样写')
+        ]
     calls: list[Call] = []
     for node in tree.body:
         pieces = node.nodes if isinstance(node, nodes.Output) else [node]
@@ -120,7 +124,12 @@ def _calls(body: str, file: str) -> tuple[list[Call], list[Problem]]:
                 continue
             call = _literal_call(piece)
             if call is None:
-                problems.append(Problem(f"{file}:{piece.lineno}", "页面里只能写 {{ 宏名(\"id\") }}；判断、循环、变量都写到 data/ 和 macros/ 里"))
+                problems.append(
+                    Problem(
+                        f"{file}:{piece.lineno}",
+                        '页面里只能写 {{ 宏名("id") }}；判断、循环、变量都写到 data/ 和 macros/ 里',
+                    )
+                )
             else:
                 calls.append(call)
     return calls, problems

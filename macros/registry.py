@@ -17,7 +17,12 @@ from .glossary import glossary, term_index
 from .laws import law_index
 from .letters import letter, letter_index, letter_text
 from .platforms import (
-    payment_companies, platform_basis, platform_guide, platform_index, platform_warnings, regulator_lookup,
+    payment_companies,
+    platform_basis,
+    platform_guide,
+    platform_index,
+    platform_warnings,
+    regulator_lookup,
 )  # fmt: skip
 from .reminders import reminders
 from .rich import INLINE_MACROS

@@ -13,7 +13,9 @@ def reminders(facts: Facts) -> str:
     The files lie outside docs/, where links are not followed: the address is
     written for a page two levels deep, as every article is.
     """
-    groups = [(name, [r for r in facts.reminders.values() if r.purpose == key]) for key, name in REMINDER_PURPOSES.items()]
+    groups = [
+        (name, [r for r in facts.reminders.values() if r.purpose == key]) for key, name in REMINDER_PURPOSES.items()
+    ]
     return render(
         "reminders.md.j2",
         groups=[group for group in groups if group[1]],

@@ -64,7 +64,7 @@ def _calls(sentence: str, facts: Facts, where: str) -> Iterator[Problem]:
         yield Problem(where, str(error))
         return
     if "&#123;" in shown:
-        yield Problem(where, "句子里的宏写法有误；照着 {{ cite(\"条文id\") }} 这样写")
+        yield Problem(where, '句子里的宏写法有误；照着 {{ cite("条文id") }} 这样写')
 
 
 def _target(target: str, pages: Container[str], where: str) -> Iterator[Problem]:

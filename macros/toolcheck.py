@@ -49,14 +49,20 @@ def _limits_can_be_counted(book: Book) -> Iterator[Problem]:
     known = _limits(book)
     if known is None:
         return
-    for kind, path in (("letters", ("fields", "suggest")), ("outcomes", ("escalate",)), ("deadline-routes", ("dates", "rule"))):
+    for kind, path in (
+        ("letters", ("fields", "suggest")),
+        ("outcomes", ("escalate",)),
+        ("deadline-routes", ("dates", "rule")),
+    ):
         for index, record in book.each(kind):
             for loc, rule in _rules(record, path):
                 where = book.at(kind, index, *loc)
                 if rule not in known:
                     yield Problem(where, f"没有期限 “{rule}”{validate.closest(rule, known)}")
                 elif duration(known[rule]) is None:
-                    yield Problem(where, f"期限 “{rule}” 是 “{known[rule]}”，算不出日子；要是 15日、7个工作日、6个月、2年 这样的")
+                    yield Problem(
+                        where, f"期限 “{rule}” 是 “{known[rule]}”，算不出日子；要是 15日、7个工作日、6个月、2年 这样的"
+                    )
 
 
 def _rules(record: Any, path: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
@@ -87,10 +93,14 @@ def _routes_lead_somewhere(book: Book) -> Iterator[Problem]:
         earlier: list[str] = []
         for position, date in enumerate(route.dates):
             if date.id in earlier:
-                yield Problem(book.at("deadline-routes", index, "dates", position, "id"), f"日子 “{date.id}” 写了两次；换一个 id")
+                yield Problem(
+                    book.at("deadline-routes", index, "dates", position, "id"), f"日子 “{date.id}” 写了两次；换一个 id"
+                )
             if date.after and date.after not in earlier:
                 hint = validate.closest(date.after, earlier) or "；“after” 只能写前面已经有的日子"
-                yield Problem(book.at("deadline-routes", index, "dates", position, "after"), f"前面没有日子 “{date.after}”{hint}")
+                yield Problem(
+                    book.at("deadline-routes", index, "dates", position, "after"), f"前面没有日子 “{date.after}”{hint}"
+                )
             earlier.append(date.id)
 
 
@@ -104,10 +114,14 @@ def _triage_leads_somewhere(book: Book) -> Iterator[Problem]:
     if broken:
         return
     if circle := cycle(questions):
-        yield Problem(book.at("triage", _position(questions, circle[0])), f"问题绕成了圈：{' → '.join(circle)}；改其中一个 “to”")
+        yield Problem(
+            book.at("triage", _position(questions, circle[0])), f"问题绕成了圈：{' → '.join(circle)}；改其中一个 “to”"
+        )
         return
     if depth(questions)[questions[0].id] > MOST_QUESTIONS:
-        yield Problem(book.at("triage", 0), f"最长的一条路要问 {depth(questions)[questions[0].id]} 问；最多 {MOST_QUESTIONS} 问")
+        yield Problem(
+            book.at("triage", 0), f"最长的一条路要问 {depth(questions)[questions[0].id]} 问；最多 {MOST_QUESTIONS} 问"
+        )
     yield from _everything_is_reached(book, questions, outcomes)
 
 
@@ -131,7 +145,10 @@ def _everything_is_reached(book: Book, questions: list[TriageQuestion], outcomes
     named = {answer.platform for q in questions if q.id in found for answer in q.answers}
     for platform_id in book.ids("platforms") or ():
         if platform_id not in named:
-            yield Problem(book.at("triage", 0), f"没有一个回答通向平台类型 “{platform_id}”；给一个回答写上 platform: {platform_id}")
+            yield Problem(
+                book.at("triage", 0),
+                f"没有一个回答通向平台类型 “{platform_id}”；给一个回答写上 platform: {platform_id}",
+            )
 
 
 def _position(questions: list[TriageQuestion], question_id: str) -> int:

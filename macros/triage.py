@@ -52,4 +52,6 @@ def _name(facts: Facts, place: str) -> str:
 
 def _shown(facts: Facts, outcome: Outcome) -> ShownOutcome:
     limit = find_limit(facts, outcome.escalate).value if outcome.escalate else ""
-    return ShownOutcome(outcome, [channel_link(facts, channel_id) for channel_id in outcome.channels], limit, duration(limit))
+    return ShownOutcome(
+        outcome, [channel_link(facts, channel_id) for channel_id in outcome.channels], limit, duration(limit)
+    )

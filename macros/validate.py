@@ -15,7 +15,7 @@ from .model import ID_PATTERN, Fact
 _PATTERN_ADVICE = {
     ID_PATTERN: "只能用小写英文、数字和短横线，如 ride-hailing",
     r"\S": "不能留空；没有内容就删掉这个字段",
-    r"^\d{3,11}$": "电话只写数字，如 \"12315\"；说明写进 note",
+    r"^\d{3,11}$": '电话只写数字，如 "12315"；说明写进 note',
     r"^[a-z0-9.-]+$": "只写主机名，如 www.12315.cn",
 }
 _PLAIN_ADVICE = {

@@ -31,7 +31,9 @@ _PERHAPS = re.compile(r"<li data-qk-built=.*?</li>\n?", re.DOTALL)
 _TICK = re.compile(r'<li markdown="span"><label class="qk-tick"><input type="checkbox"><span>(.*?)</span></label></li>')
 _ANSWER = re.compile(r'<li markdown="span"><a href="([^"]+)" data-answer="[^"]*">(.*?)</a>')
 _DOWNLOAD = re.compile(r'<a (?:class="[^"]*" )?href="(?:\.\./)*([^"]+)"[^>]*>(.*?)</a>')
-_TAG = re.compile(r"</?(?:div|span|small|section|ul|ol|li|nav|label|input|select|option|p|abbr|strong|br|details|summary|form)\b[^>]*>")
+_TAG = re.compile(
+    r"</?(?:div|span|small|section|ul|ol|li|nav|label|input|select|option|p|abbr|strong|br|details|summary|form)\b[^>]*>"
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:? [^{}\n]*\}")
 _ABSOLUTE_LINK = re.compile(r"\]\(/([^)]*)\)")
 _ENTITY = re.compile(r"&#(\d+);")
@@ -57,7 +59,9 @@ def plain_markdown(page: Page, found: Facts) -> str:
     text = _ENTITY.sub(_readable, text)
     if not text.lstrip().startswith("# "):
         text = f"# {page.front.title}\n\n{text}"
-    text = f"{text}\n\n---\n\n{page.front.description}\n\n这一页通读于 {page.front.reviewed}。信息整理，不是法律意见。\n"
+    text = (
+        f"{text}\n\n---\n\n{page.front.description}\n\n这一页通读于 {page.front.reviewed}。信息整理，不是法律意见。\n"
+    )
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).lstrip("\n")
 
 

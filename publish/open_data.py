@@ -14,7 +14,9 @@ from .project import facts
 
 FILE = "data.json"
 LICENCE = "CC-BY-SA-4.0"
-NOTICE = "信息整理，不是法律意见，没有律师审阅过。checked 是核对日期；verified 为 false 的没有核实。转载请带上核对日期。"
+NOTICE = (
+    "信息整理，不是法律意见，没有律师审阅过。checked 是核对日期；verified 为 false 的没有核实。转载请带上核对日期。"
+)
 
 
 def document(found: Facts) -> dict[str, Any]:

@@ -51,7 +51,9 @@ def sheets(site: Path) -> list[Sheet]:
     for kind, part in KINDS.items():
         for source in sorted((site / "tools" / kind).glob("*/index.html")):
             html = source.read_text(encoding="utf-8")
-            ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1).replace("</head>", _STYLE, 1)
+            ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1).replace(
+                "</head>", _STYLE, 1
+            )
             found.append(Sheet(source, f"{kind}/{source.parent.name}.pdf", ready))
     return found
 
@@ -96,7 +98,9 @@ def _characters(wanted: list[Sheet]) -> set[str]:
     return set().union(*(_Letters(sheet.html).characters for sheet in wanted)) | set("✓（）0123456789")
 
 
-def _print_all(browser: Browser, site: Path, wanted: list[Sheet], files: dict[str, bytes], keys: dict[str, str]) -> None:
+def _print_all(
+    browser: Browser, site: Path, wanted: list[Sheet], files: dict[str, bytes], keys: dict[str, str]
+) -> None:
     CACHE.mkdir(parents=True, exist_ok=True)
     page = browser.new_context(java_script_enabled=False, locale="zh-CN").new_page()
     by_address = {f"/{sheet.source.parent.relative_to(site).as_posix()}/": sheet.html.encode() for sheet in wanted}
@@ -113,9 +117,13 @@ def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:
     address = route.request.url.removeprefix(_HOST).partition("?")[0]
     file = site / address.lstrip("/")
     if address in made:
-        route.fulfill(body=made[address], content_type="font/ttf" if address.endswith(".ttf") else "text/html; charset=utf-8")
+        route.fulfill(
+            body=made[address], content_type="font/ttf" if address.endswith(".ttf") else "text/html; charset=utf-8"
+        )
     elif file.is_file():
-        route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+        route.fulfill(
+            body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        )
     else:
         route.fulfill(status=404)
 

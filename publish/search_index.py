@@ -8,7 +8,6 @@ text. All are scripts, because a page opened from a disk may load nothing else.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
@@ -140,7 +139,9 @@ def more_file(found: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
         "stops": lexicon.stops(found),
         "typos": lexicon.typos(found),
         "simple": lexicon.traditional("".join(_all_text(listed, built))),
-        "syllables": lexicon.syllables([*lexicon.term_names(found, numbers), *names, *(card["names"] for card in cards)]),
+        "syllables": lexicon.syllables(
+            [*lexicon.term_names(found, numbers), *names, *(card["names"] for card in cards)]
+        ),
         "cards": cards,
         "kinds": lexicon.kinds(found, numbers),
     }

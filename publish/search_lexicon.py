@@ -48,7 +48,9 @@ def term_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
 
 def other_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
     """Lines for other spellings of terms, everyday words, English, and the bodies that have no card."""
-    lines = [_line(term.aliases, [term.term], _homes(term), numbers) for term in found.glossary.values() if term.aliases]
+    lines = [
+        _line(term.aliases, [term.term], _homes(term), numbers) for term in found.glossary.values() if term.aliases
+    ]
     lines += [
         _line(group.words, group.means, [_path(group.page)] if group.page else [], numbers)
         for kind in ("same", "english")
@@ -73,7 +75,10 @@ def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
 
 def articles(found: Facts, pages: Iterable[Page], numbers: Mapping[str, int]) -> list[str]:
     """Lines that lead from an article of law, “民法典188条”, to the page that cites it most, of several to one on rights."""
-    cited = {page.path: Counter(str(call.args[0]).partition("/")[0] for call in page.calls if call.name in ("cite", "limit")) for page in pages}
+    cited = {
+        page.path: Counter(str(call.args[0]).partition("/")[0] for call in page.calls if call.name in ("cite", "limit"))
+        for page in pages
+    }
     named: dict[str, list[str]] = defaultdict(list)
     for provision in found.provisions.values():
         home = max(cited, key=lambda path: (cited[path][provision.id], path.startswith("rights/")))
@@ -103,7 +108,11 @@ def stops(found: Facts) -> str:
 
 def always_first(found: Facts, numbers: Mapping[str, int]) -> list[list[Any]]:
     """[page number, “phrase,phrase”] for what must lead to a page whatever else fits."""
-    return [[numbers[_path(group.page)], ",".join(_shortest(plain(group.words)))] for group in _groups(found, "first") if group.page]
+    return [
+        [numbers[_path(group.page)], ",".join(_shortest(plain(group.words)))]
+        for group in _groups(found, "first")
+        if group.page
+    ]
 
 
 def _shortest(words: list[str]) -> list[str]:
@@ -126,7 +135,9 @@ def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
                 "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/"]],
             })  # fmt: skip
     for brand in found.brands.values():
-        names, _, homes = _line([brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers).partition("@")
+        names, _, homes = _line(
+            [brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers
+        ).partition("@")
         made.append({"names": names, "homes": homes, "title": brand.name, "kind": brand.types[0]})
     return made
 
@@ -134,7 +145,10 @@ def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
 def kinds(found: Facts, numbers: Mapping[str, int]) -> dict[str, list[Any]]:
     """What the cards of platforms share: {kind: [name, what it covers, page number]}."""
     used = {brand.types[0] for brand in found.brands.values()}
-    return {kind: [found.platforms[kind].name, found.platforms[kind].covers, numbers[f"platforms/{kind}.md"]] for kind in sorted(used)}
+    return {
+        kind: [found.platforms[kind].name, found.platforms[kind].covers, numbers[f"platforms/{kind}.md"]]
+        for kind in sorted(used)
+    }
 
 
 def _has_card(channel: Channel) -> bool:
@@ -160,7 +174,9 @@ def _wordings(decision: Decision) -> Iterator[tuple[list[str], list[str]]]:
     """What screens and readers say, and the pages a table of one question sends them to."""
     if len(decision.asks) > 1:
         return
-    answers = {answer.id: [answer.text, *answer.variants] for answer in decision.asks[0].answers if answer.id != "unknown"}
+    answers = {
+        answer.id: [answer.text, *answer.variants] for answer in decision.asks[0].answers if answer.id != "unknown"
+    }
     for row in decision.rows:
         paths = [path for cell in row.cells.values() for path in _LINK.findall(cell)]
         names = [name for answer in row.when[0].split("|") for name in answers.get(answer, ())]

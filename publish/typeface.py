@@ -78,7 +78,12 @@ def subset(face: Face, characters: set[str]) -> bytes:
     header = font["hhea"]
     builder.setupHorizontalHeader(ascent=header.ascent, descent=header.descent)
     builder.setupNameTable({"familyName": "qk-print", "styleName": "Regular"})
-    builder.setupOS2(sTypoAscender=header.ascent, sTypoDescender=header.descent, usWinAscent=header.ascent, usWinDescent=-header.descent)
+    builder.setupOS2(
+        sTypoAscender=header.ascent,
+        sTypoDescender=header.descent,
+        usWinAscent=header.ascent,
+        usWinDescent=-header.descent,
+    )
     builder.setupPost()
     # No clock: the same characters give the same bytes.
     builder.font["head"].created = builder.font["head"].modified = 0

@@ -41,7 +41,9 @@ def main() -> int:
         for install in (_playwright, _debian):
             if install() and find_browser(driver):
                 return 0
-    print("浏览器测试需要 Chromium：请安装 chromium 或 google-chrome 后重试 (no Chromium found, and none could be installed)")
+    print(
+        "浏览器测试需要 Chromium：请安装 chromium 或 google-chrome 后重试 (no Chromium found, and none could be installed)"
+    )
     return 1
 
 

@@ -39,4 +39,7 @@ def test_mistakes_in_several_files_are_told_together(tmp_path: Path) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace("name:", "nmae:"), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_facts(tmp_path, TODAY)
-    assert {problem.where.split(":")[0] for problem in caught.value.problems} == {"data/brands.yml", "data/lookup-tools.yml"}
+    assert {problem.where.split(":")[0] for problem in caught.value.problems} == {
+        "data/brands.yml",
+        "data/lookup-tools.yml",
+    }

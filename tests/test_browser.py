@@ -159,7 +159,9 @@ def test_a_link_to_a_table_row_lands_on_it_though_rows_become_cards(phone: Page,
     assert 0 <= place < 640
 
 
-@pytest.mark.parametrize("path", ["tools/status-tables/", "remedies/time-to-arrive/", "rights/lawsuit/", "rights/time-limits/"])
+@pytest.mark.parametrize(
+    "path", ["tools/status-tables/", "remedies/time-to-arrive/", "rights/lawsuit/", "rights/time-limits/"]
+)
 def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
     desktop.goto(address + path)
     cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"
@@ -181,7 +183,8 @@ def test_things_to_tap_are_large_enough(path: str, phone: Page, address: str) ->
     phone.goto(address + path)
     tappable = ".qk-cards a, .qk-lookup__jump a, .qk-filter input, .qk-filter select, .qk-button, .qk-now .qk-tel, .qk-step .qk-tel, .qk-search"
     small = phone.eval_on_selector_all(
-        tappable, "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.textContent)"
+        tappable,
+        "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.textContent)",
     )
     assert small == []
 

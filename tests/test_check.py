@@ -50,7 +50,9 @@ def test_a_good_project_passes(project: Path, capsys: pytest.CaptureFixture[str]
 
 def test_mistakes_in_pages_and_data_are_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = project / "docs" / "platforms" / "sample-shop.md"
-    page.write_text(page.read_text(encoding="utf-8").replace('guide("sample-shop")', 'guide("sample-shap")'), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace('guide("sample-shop")', 'guide("sample-shap")'), encoding="utf-8"
+    )
     assert run(project) == 1
     out = capsys.readouterr().out
     assert "docs/platforms/sample-shop.md:17: 没有平台类型 “sample-shap”，是不是 “sample-shop”？" in out

@@ -17,7 +17,11 @@ from tests.conftest import TODAY
 def table(answers: list[int], whens: list[list[str]]) -> Decision:
     """A table with as many questions as `answers`, each with that many answers besides 不知道."""
     asks = [
-        {"id": f"q{n}", "ask": "问", "answers": tuple({"id": a, "text": a} for a in [*(f"a{i}" for i in range(count)), "unknown"])}
+        {
+            "id": f"q{n}",
+            "ask": "问",
+            "answers": tuple({"id": a, "text": a} for a in [*(f"a{i}" for i in range(count)), "unknown"]),
+        }
         for n, count in enumerate(answers)
     ]
     rows = [{"id": f"r{n}", "when": tuple(when), "cells": {"c": "x"}} for n, when in enumerate(whens)]

@@ -132,7 +132,9 @@ def test_the_good_shape_passes(folder: str, tmp_path: Path, small: Facts) -> Non
         ("## 依据与核对日期 {: #basis }", "## 结尾", "E1⑨"),
     ],
 )
-def test_a_symptom_page_out_of_shape_is_told_which_part(old: str, new: str, part: str, tmp_path: Path, small: Facts) -> None:
+def test_a_symptom_page_out_of_shape_is_told_which_part(
+    old: str, new: str, part: str, tmp_path: Path, small: Facts
+) -> None:
     found = rules_of(tmp_path, small, "remedies/page.md", GOOD_SHAPE.replace(old, new))
     assert len(found) == 1 and part in found[0], found
 

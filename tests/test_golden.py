@@ -57,7 +57,9 @@ def test_every_macro_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_macro_renders_its_golden_markdown(name: str, small: Facts, facts: Facts, request: pytest.FixtureRequest) -> None:
+def test_macro_renders_its_golden_markdown(
+    name: str, small: Facts, facts: Facts, request: pytest.FixtureRequest
+) -> None:
     # The red box names the real police channel, which the small facts do not have.
     source = facts if name == "pay_first_warning" else small
     output = PAGE_MACROS[name](source, *EXAMPLES[name]) + "\n"

@@ -62,7 +62,7 @@ def test_a_site_that_is_not_official_is_labelled(small: Facts) -> None:
 
 def test_lookup_marks_an_unverified_step(small: Facts) -> None:
     lookup = regulator_lookup(small)
-    assert "传说热线](/reference/channels.md#hearsay)** <span class=\"qk-tag qk-tag--unsure\">未核实</span>" in lookup
+    assert '传说热线](/reference/channels.md#hearsay)** <span class="qk-tag qk-tag--unsure">未核实</span>' in lookup
     assert lookup.count("核对于 2026-11-01") == 4
 
 

@@ -44,7 +44,9 @@ def test_every_reminder_is_a_calendar_file(site: Path, facts: Facts) -> None:
         assert not re.search(r"\{\{|\*\*|\]\(", str(event["description"]))
 
 
-@pytest.mark.parametrize(("every", "months"), [("month", [12, 1, 2]), ("quarter", [12, 3, 6]), ("half-year", [12, 6, 12])])
+@pytest.mark.parametrize(
+    ("every", "months"), [("month", [12, 1, 2]), ("quarter", [12, 3, 6]), ("half-year", [12, 6, 12])]
+)
 def test_monthly_reminders_stay_on_first_saturdays(every: str, months: list[int]) -> None:
     reminder = _WEEKLY.model_copy(update={"every": every, "starts": datetime.date(2026, 12, 5)})
     days = _days(_event(calendar(reminder, "看一眼")), 3)
@@ -57,7 +59,9 @@ def test_weekly_reminders_keep_their_weekday() -> None:
     assert days == [datetime.date(2026, 11, 23), datetime.date(2026, 11, 30), datetime.date(2026, 12, 7)]
 
 
-@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "；,\\\nEND:VEVENT", "\u202e倒着", "👩‍👩‍👧" * 30, "长" * 10_000])
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", "；,\\\nEND:VEVENT", "\u202e倒着", "👩‍👩‍👧" * 30, "长" * 10_000]
+)
 def test_hostile_words_stay_words_in_a_calendar(hostile: str) -> None:
     file = calendar(_WEEKLY.model_copy(update={"title": hostile}), hostile)
     event = _event(file)

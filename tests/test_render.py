@@ -80,7 +80,9 @@ def test_text_in_a_link_shows_as_itself(value: str) -> None:
 @settings(max_examples=300)
 @given(HOSTILE)
 def test_text_that_starts_a_paragraph_inside_a_box_shows_as_itself(value: str) -> None:
-    page = convert(f'<div class="box" markdown>\n\n{text(value)}\n\n<ol markdown>\n<li markdown="block">\n\n**x**\n\n</li>\n</ol>\n\n</div>\n')
+    page = convert(
+        f'<div class="box" markdown>\n\n{text(value)}\n\n<ol markdown>\n<li markdown="block">\n\n**x**\n\n</li>\n</ol>\n\n</div>\n'
+    )
     assert shown(page) == expected(f"{value} x")
     assert page.count("<div") == page.count("</div>") == 1
 
@@ -93,7 +95,9 @@ def test_text_in_an_attribute_comes_back_whole(value: str) -> None:
     assert found and html.unescape(found[1]) == expected(value)
 
 
-@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "{{ cite('x') }}", "{% raw %}", "a" * 10_000, "| 竖线 |"])
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "{{ cite('x') }}", "{% raw %}", "a" * 10_000, "| 竖线 |"]
+)
 def test_hostile_values_are_only_text(value: str) -> None:
     page = convert(f"- {text(value)}\n")
     assert shown(page) == value

@@ -27,7 +27,10 @@ def test_markup_of_pages_works_inside_sentences(small: Facts) -> None:
 
 
 def test_machines_read_what_a_call_shows(small: Facts) -> None:
-    assert plain(small, '见{{ cite("sample-1") }}，打{{ hotline("office") }}，{{ term("review") }}') == "见《示例法》第一条，打12399，风控"
+    assert (
+        plain(small, '见{{ cite("sample-1") }}，打{{ hotline("office") }}，{{ term("review") }}')
+        == "见《示例法》第一条，打12399，风控"
+    )
 
 
 @given(HOSTILE.filter(lambda value: not {"*", "[", "{"} & set(value)))
@@ -70,9 +73,17 @@ def test_a_call_that_cannot_stand_here_is_refused(sentence: str, error: type[Loo
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('{{ cite("sample-1") }}）。', '{{ cite("sample-2") }}）。', "data/faqs.yml:6: 没有条文 “sample-2”，是不是 “sample-1”？"),
+        (
+            '{{ cite("sample-1") }}）。',
+            '{{ cite("sample-2") }}）。',
+            "data/faqs.yml:6: 没有条文 “sample-2”，是不是 “sample-1”？",
+        ),
         ('{{ cite("sample-1") }}）。', "{{ cite(sample-1) }}）。", "data/faqs.yml:6: 句子里的宏写法有误"),
-        ("/platforms/sample-shop.md#today)，", "/platforms/shop.md)，", "data/faqs.yml:7: 没有 docs/platforms/shop.md 这一页"),
+        (
+            "/platforms/sample-shop.md#today)，",
+            "/platforms/shop.md)，",
+            "data/faqs.yml:7: 没有 docs/platforms/shop.md 这一页",
+        ),
         ("**别交钱**。", "要等15日。", "data/faqs.yml:7: “15日” 是期限或金额"),
         ("**别交钱**。", "保证到账！", "data/faqs.yml:7: “保证”：不作保证（E11）"),
     ],

@@ -7,8 +7,20 @@ import json
 import pytest
 
 from macros.model import (
-    CHANNEL_KINDS, FOLDERS, HOST_GROUPS, LISTS, PROVISION_GRADES, ROLES, SOURCE_GRADES, TOPICS,
-    ChannelKind, HostGroup, ProvisionGrade, Role, SourceGrade, Topic,
+    CHANNEL_KINDS,
+    FOLDERS,
+    HOST_GROUPS,
+    LISTS,
+    PROVISION_GRADES,
+    ROLES,
+    SOURCE_GRADES,
+    TOPICS,
+    ChannelKind,
+    HostGroup,
+    ProvisionGrade,
+    Role,
+    SourceGrade,
+    Topic,
 )  # fmt: skip
 from macros.schema import schemas
 from tests.conftest import ROOT

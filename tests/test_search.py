@@ -45,7 +45,10 @@ def test_the_browser_normalises_like_the_cases(phone: Page, table: dict[str, str
     for case in CASES:
         # A lone surrogate cannot travel to the browser as it is.
         text = json.dumps(case["text"])
-        found = phone.evaluate("([text, table]) => { const n = qkSearch.normalise(JSON.parse(text), table); return [n, qkSearch.runs(n)]; }", [text, table])
+        found = phone.evaluate(
+            "([text, table]) => { const n = qkSearch.normalise(JSON.parse(text), table); return [n, qkSearch.runs(n)]; }",
+            [text, table],
+        )
         assert found == [case["normal"], case["runs"]], case
 
 
@@ -64,7 +67,9 @@ def ask(phone: Page, address: str) -> Callable[[str], list[str]]:
         expect(phone.locator(RESULTS)).to_have_count(0)
         phone.locator(BOX).fill(text)
         expect(phone.locator(RESULTS).first).to_be_visible()
-        return phone.eval_on_selector_all(RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))")
+        return phone.eval_on_selector_all(
+            RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))"
+        )
 
     return typed
 
@@ -93,7 +98,9 @@ def test_words_of_fraud_lead_to_the_scam_page_first(text: str, ask: Callable[[st
         ("支付宝", "支付宝", "tools/regulator-lookup/?type=payment-wallet"), ("人民银行", "人民银行", "reference/channels/"),
     ],
 )  # fmt: skip
-def test_a_number_a_platform_a_body_is_answered_by_its_card(text: str, title: str, link: str, ask: Callable[[str], list[str]], phone: Page) -> None:
+def test_a_number_a_platform_a_body_is_answered_by_its_card(
+    text: str, title: str, link: str, ask: Callable[[str], list[str]], phone: Page
+) -> None:
     ask(text)
     card = phone.locator(RESULTS).first
     expect(card).to_contain_text(title)
@@ -198,7 +205,10 @@ def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, 
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     phone.goto(address, wait_until="networkidle")
-    assert {path for path in asked if "search" in path} == {"assets/javascripts/search/box.js", "assets/javascripts/search/worker.js"}
+    assert {path for path in asked if "search" in path} == {
+        "assets/javascripts/search/box.js",
+        "assets/javascripts/search/worker.js",
+    }
     assert not (site / "search" / "search_index.json").exists()
 
 
@@ -209,7 +219,9 @@ def test_search_works_from_a_disk(phone: Page, site: Path) -> None:
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
 
 
-def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(without_scripts: Page, address: str, facts: Facts) -> None:
+def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(
+    without_scripts: Page, address: str, facts: Facts
+) -> None:
     page = without_scripts
     page.goto(address)
     page.get_by_role("link", name="全部页面").first.click()
@@ -220,14 +232,29 @@ def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(without_scrip
 
 def test_articles_of_law_lead_to_the_page_that_cites_them(facts: Facts) -> None:
     lines = search_lexicon.articles(facts, pages().values(), {path: number for number, path in enumerate(pages())})
-    homes = {name: list(pages())[int(home)] for line in lines for names, _, home in [line.partition("@")] for name in names.split(",")}
+    homes = {
+        name: list(pages())[int(home)]
+        for line in lines
+        for names, _, home in [line.partition("@")]
+        for name in names.split(",")
+    }
     assert homes["民法典188条"] == "rights/time-limits.md"
     # Cited as often on four pages.
     assert homes["电子商务法15条"].startswith("rights/")
     assert len(homes) >= 150
 
 
-@pytest.mark.parametrize(("article", "number"), [("第八条", 8), ("第十条", 10), ("第十九条", 19), ("第一百零五条", 105), ("第一百一十条", 110), ("第一千二百六十条之一", 1260)])
+@pytest.mark.parametrize(
+    ("article", "number"),
+    [
+        ("第八条", 8),
+        ("第十条", 10),
+        ("第十九条", 19),
+        ("第一百零五条", 105),
+        ("第一百一十条", 110),
+        ("第一千二百六十条之一", 1260),
+    ],
+)
 def test_articles_are_numbers(article: str, number: int) -> None:
     assert search_lexicon.article_number(article) == number
 

@@ -77,7 +77,9 @@ def test_nothing_is_asked_from_another_host(site: Path, pages: dict[str, _Page])
         for asset in page.assets:
             assert not urlsplit(asset).netloc, (name, asset)
     for path in [*site.rglob("*.css"), *(site / "assets" / "javascripts").glob("*.mjs")]:
-        assert not re.search(r"(?:url\(|@import|import\(|fetch\()\s*[\"']?https?:", path.read_text(encoding="utf-8")), path
+        assert not re.search(r"(?:url\(|@import|import\(|fetch\()\s*[\"']?https?:", path.read_text(encoding="utf-8")), (
+            path
+        )
 
 
 def test_outbound_links_are_on_the_verified_list(pages: dict[str, _Page], facts: Facts) -> None:
@@ -108,7 +110,10 @@ def test_every_internal_link_and_anchor_exists(site: Path, pages: dict[str, _Pag
             target = target / "index.html" if target.is_dir() else target
             assert target.exists(), (name, link)
             if parts.fragment and target.suffix == ".html":
-                assert unquote(parts.fragment) in pages[target.resolve().relative_to(site.resolve()).as_posix()].ids, (name, link)
+                assert unquote(parts.fragment) in pages[target.resolve().relative_to(site.resolve()).as_posix()].ids, (
+                    name,
+                    link,
+                )
 
 
 def test_ids_on_a_page_are_unique(pages: dict[str, _Page]) -> None:
@@ -162,7 +167,11 @@ def test_assets_named_in_the_configuration_exist(site: Path) -> None:
 
 def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     second = tmp_path / "second"
-    for command in (["mkdocs", "build", "--strict", "--site-dir", str(second)], ["publish", str(second)], ["publish.pdfs", str(second)]):
+    for command in (
+        ["mkdocs", "build", "--strict", "--site-dir", str(second)],
+        ["publish", str(second)],
+        ["publish.pdfs", str(second)],
+    ):
         run_module(*command)
     assert list(_differences(site, second)) == []
 
@@ -172,7 +181,11 @@ def _differences(left: Path, right: Path) -> Iterator[str]:
     for name in sorted(names):
         if (left / name).is_dir() and (right / name).is_dir():
             continue
-        if not (left / name).exists() or not (right / name).exists() or not filecmp.cmp(left / name, right / name, shallow=False):
+        if (
+            not (left / name).exists()
+            or not (right / name).exists()
+            or not filecmp.cmp(left / name, right / name, shallow=False)
+        ):
             yield name.as_posix()
 
 

@@ -192,7 +192,9 @@ def test_a_suggested_date_that_is_past_is_reckoned_anew(phone: Page, address: st
 
 def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address: str) -> None:
     phone = fresh.new_page()  # The theme itself complains about it.
-    phone.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})")
+    phone.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
     visit(phone, address + SECOND)
     phone.locator(".qk-form input[type=text]").first.fill("某某公司")
     expect(phone.locator(".qk-letter__paper")).to_contain_text("某某公司")
@@ -207,7 +209,10 @@ def test_without_storage_the_letter_still_writes(fresh: BrowserContext, address:
 )  # fmt: skip
 def test_spoilt_storage_is_forgotten_quietly(spoilt: str, phone: Page, address: str) -> None:
     phone.goto(address)
-    phone.evaluate("(text) => { for (const k of ['letter:demand', 'evidence', 'deadlines']) sessionStorage.setItem('qk:' + k, text) }", spoilt)
+    phone.evaluate(
+        "(text) => { for (const k of ['letter:demand', 'evidence', 'deadlines']) sessionStorage.setItem('qk:' + k, text) }",
+        spoilt,
+    )
     for path in (SECOND, EVIDENCE, DEADLINES):
         phone.goto(address + path)
         expect(phone.locator(".qk-started")).to_be_visible()
@@ -340,7 +345,9 @@ def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, f
 def test_every_outcome_prints_on_one_sheet(browser: Browser, address: str, facts: Facts) -> None:
     page = browser.new_page(locale="zh-CN")
     for end in facts.outcomes:
-        page.goto(f"{address}{TRIAGE}#" + "&".join(f"{question}={chosen}" for question, chosen in first_way(facts, end)))
+        page.goto(
+            f"{address}{TRIAGE}#" + "&".join(f"{question}={chosen}" for question, chosen in first_way(facts, end))
+        )
         page.reload()
         expect(page.locator(f'[data-outcome="{end}"]')).to_be_visible()
         page.evaluate("document.documentElement.dataset.qkPrint = 'outcome'")
@@ -348,8 +355,13 @@ def test_every_outcome_prints_on_one_sheet(browser: Browser, address: str, facts
     page.close()
 
 
-@pytest.mark.parametrize(("path", "module", "shown"), [(TRIAGE, "triage", ".qk-outcome"), (DEADLINES, "deadlines", ".qk-route"), (SECOND, "letter", ".qk-letter__paper")])
-def test_a_tool_whose_script_does_not_come_reads_as_it_stands(path: str, module: str, shown: str, phone: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "module", "shown"),
+    [(TRIAGE, "triage", ".qk-outcome"), (DEADLINES, "deadlines", ".qk-route"), (SECOND, "letter", ".qk-letter__paper")],
+)
+def test_a_tool_whose_script_does_not_come_reads_as_it_stands(
+    path: str, module: str, shown: str, phone: Page, address: str
+) -> None:
     phone.route(f"**/tools/{module}.mjs", lambda route: route.abort())
     phone.goto(address + path, wait_until="networkidle")
     expect(phone.locator(shown).first).to_be_visible()
@@ -376,10 +388,18 @@ def test_skipping_to_the_content_keeps_the_answers(phone: Page, address: str, fa
 
 
 def test_an_outcome_leads_to_the_page_of_the_chosen_kind_of_platform(phone: Page, address: str, facts: Facts) -> None:
-    platform_of = {(question.id, answer.id): answer.platform for question in facts.triage.values() for answer in question.answers}
-    way, end = next((way, end) for way, end in paths(facts.triage.values()) if "second-hand" in {platform_of[q.id, a] for q, a in way})
+    platform_of = {
+        (question.id, answer.id): answer.platform for question in facts.triage.values() for answer in question.answers
+    }
+    way, end = next(
+        (way, end)
+        for way, end in paths(facts.triage.values())
+        if "second-hand" in {platform_of[q.id, a] for q, a in way}
+    )
     visit(phone, address + TRIAGE + "#" + "&".join(f"{question.id}={chosen}" for question, chosen in way))
-    expect(phone.locator(f'[data-outcome="{end}"] .qk-outcome__links .qk-added a[href*="platforms/second-hand"]')).to_be_visible()
+    expect(
+        phone.locator(f'[data-outcome="{end}"] .qk-outcome__links .qk-added a[href*="platforms/second-hand"]')
+    ).to_be_visible()
 
 
 def test_a_link_into_the_triage_goes_on_from_there(phone: Page, address: str, facts: Facts) -> None:
@@ -392,7 +412,9 @@ def test_a_link_into_the_triage_goes_on_from_there(phone: Page, address: str, fa
     expect(phone.locator(".qk-triage__given li")).to_have_count(1)
 
 
-@pytest.mark.parametrize("made_up", ["#scam=maybe", "#__proto__=x&constructor=y", "#scam=%3Cscript%3E", "#" + "a=b&" * 3000])
+@pytest.mark.parametrize(
+    "made_up", ["#scam=maybe", "#__proto__=x&constructor=y", "#scam=%3Cscript%3E", "#" + "a=b&" * 3000]
+)
 def test_a_made_up_address_starts_the_triage_anew(made_up: str, phone: Page, address: str) -> None:
     visit(phone, address + TRIAGE + made_up)
     expect(phone.locator(".qk-triage__left")).to_contain_text("第1问")
@@ -414,7 +436,9 @@ def test_without_scripts_the_triage_is_a_chain_of_links(without_scripts: Page, a
     expect(without_scripts.locator(".qk-question:visible")).to_have_count(len(facts.triage))
     expect(without_scripts.locator(".qk-outcome:visible")).to_have_count(len(facts.outcomes))
     first = next(iter(facts.triage.values()))
-    without_scripts.locator(f"#q-{first.id}").locator("xpath=..").get_by_role("link", name=first.answers[0].text, exact=True).click()
+    without_scripts.locator(f"#q-{first.id}").locator("xpath=..").get_by_role(
+        "link", name=first.answers[0].text, exact=True
+    ).click()
     expect(without_scripts).to_have_url(re.compile(rf"#[qr]-{first.answers[0].to}$"))
 
 
@@ -556,7 +580,9 @@ def test_the_alarm_for_my_own_duty_rings_on_a_workday(phone: Page, address: str)
 def test_without_scripts_every_route_stands_with_its_limits(without_scripts: Page, address: str, facts: Facts) -> None:
     without_scripts.goto(address + DEADLINES)
     expect(without_scripts.locator(".qk-route:visible")).to_have_count(len(facts.deadline_routes))
-    expect(without_scripts.locator(".qk-date:visible")).to_have_count(sum(len(r.dates) for r in facts.deadline_routes.values()))
+    expect(without_scripts.locator(".qk-date:visible")).to_have_count(
+        sum(len(r.dates) for r in facts.deadline_routes.values())
+    )
 
 
 # ---- Checklists and paper ------------------------------------------------------------
@@ -618,7 +644,10 @@ def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page
     for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".qk-screen-only"):
         expect(phone.locator(hidden).first).to_be_hidden()
     expect(phone.locator(".qk-print-only")).to_contain_text(path)
-    assert phone.eval_on_selector(".md-typeset p", "e => getComputedStyle(e).color") in ("rgb(0, 0, 0)", "rgb(28, 43, 46)")
+    assert phone.eval_on_selector(".md-typeset p", "e => getComputedStyle(e).color") in (
+        "rgb(0, 0, 0)",
+        "rgb(28, 43, 46)",
+    )
 
 
 # ---- Every tool ----------------------------------------------------------------------
@@ -626,7 +655,9 @@ def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", TOOLS)
-def test_accessibility_rules_hold_in_every_state(path: str, scheme: str, phone: Page, address: str, facts: Facts) -> None:
+def test_accessibility_rules_hold_in_every_state(
+    path: str, scheme: str, phone: Page, address: str, facts: Facts
+) -> None:
     phone.emulate_media(color_scheme=scheme)
     phone.goto(address + path)
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -638,7 +669,9 @@ def test_accessibility_rules_hold_in_every_state(path: str, scheme: str, phone: 
 
 def states(page: Page, path: str, facts: Facts) -> Iterator[None]:
     """The tool as it opens, half-way, and done."""
-    expect(page.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first).to_be_visible()
+    expect(
+        page.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first
+    ).to_be_visible()
     yield
     if "letters" in path:
         tick_all(page)
@@ -680,7 +713,9 @@ def test_tools_never_scroll_sideways_and_hardly_shift(path: str, phone: Page, ad
 @pytest.mark.parametrize("path", TOOLS)
 def test_every_control_of_a_tool_is_large_enough_to_tap(path: str, phone: Page, address: str) -> None:
     phone.goto(address + path)
-    expect(phone.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first).to_be_visible()
+    expect(
+        phone.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first
+    ).to_be_visible()
     small = phone.eval_on_selector_all(
         "article :is(button, .qk-field input, .qk-field select, .qk-field textarea, .qk-tick, .qk-answers a[data-answer], .qk-download)",
         "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 80))",
