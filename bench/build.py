@@ -41,15 +41,17 @@ def plain_configuration(plugins: str = "[]") -> str:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     blocks = text.split("\n\n")
     dropped = ("plugins:", "extra_css:", "extra:", "watch:", "hooks:")
-    kept = [block for block in blocks if not block.startswith(dropped)]
-    plain = (
-        "\n\n".join(kept).replace("  custom_dir: overrides\n", "").replace("  favicon: assets/images/favicon.svg\n", "")
-    )
+    plain = "\n\n".join(block for block in blocks if not block.startswith(dropped))
+    for line in ("  custom_dir: overrides\n", "  favicon: assets/images/favicon.svg\n"):
+        plain = plain.replace(line, "")
     return f"{plain}\nplugins: {plugins}\n"
 
 
 def run(command: list[str], folder: Path) -> tuple[float, float, float]:
-    """(wall seconds, processor seconds, peak memory in MB) of a process and its children; stops the bench when it fails."""
+    """(wall seconds, processor seconds, peak memory in MB) of a process and its children.
+
+    Stops the bench when the process fails.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800"}
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -80,9 +82,8 @@ def main() -> int:
     for index, label in enumerate(labels[:2]):
         for name, part in (("用时", 0), ("处理器时间", 1)):
             ratios = sorted(row[index][part] / row[2][part] for row in rows)
-            print(
-                f"{label} {name}比值，逐轮配对：最小 {ratios[0]:.2f}，中位 {statistics.median(ratios):.2f}，最大 {ratios[-1]:.2f}"
-            )
+            least, median, most = ratios[0], statistics.median(ratios), ratios[-1]
+            print(f"{label} {name}比值，逐轮配对：最小 {least:.2f}，中位 {median:.2f}，最大 {most:.2f}")
     return 0
 
 

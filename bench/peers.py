@@ -64,32 +64,14 @@ def stock_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
     return ask
 
 
-def compare(browser: Browser, queries: list, run: Callable) -> None:
-    """Ask both peers everything and print what came of it."""
+def compare(browser: Browser, run: Callable[[str, Callable[[str], tuple[str, ...]]], object]) -> None:
+    """Both peers, each by its name and a way to ask it, are given to `run`, which asks and prints."""
     with stock_site() as site, served(site) as base:
-        run(
-            "主题自带搜索 + jieba",
-            stock_box(browser.new_page(viewport={"width": 412, "height": 800}), base),
-            queries,
-            False,
-        )
+        run("主题自带搜索 + jieba", stock_box(browser.new_page(viewport={"width": 412, "height": 800}), base))
     with stock_site() as site:
-        subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pagefind",
-                "--site",
-                str(site),
-                "--force-language",
-                "zh",
-                "--root-selector",
-                "article",
-            ],
-            check=True,
-            capture_output=True,
-        )
+        options = ("--site", str(site), "--force-language", "zh", "--root-selector", "article")
+        subprocess.run([sys.executable, "-m", "pagefind", *options], check=True, capture_output=True)
         with served(site) as base:
             page = browser.new_page()
             page.goto(base)
-            run("Pagefind", lambda text: tuple(page.evaluate(PAGEFIND, [base, text])), queries, False)
+            run("Pagefind", lambda text: tuple(page.evaluate(PAGEFIND, [base, text])))

@@ -3,7 +3,8 @@
 Bytes are those of the built files, compressed as servers do. Times are taken in the real box: from the text
 being put in until the frame with its results is painted, cold (first query of a fresh browser) and warm.
 A slow phone is imitated by a processor quota on the processes that run pages and their workers (cgroup v1); where none
-may be set, that is said: DevTools' own throttle does not slow workers. The theme's stock search with jieba is measured beside, on the same pages.
+may be set, that is said: DevTools' own throttle does not slow workers. The theme's stock search with jieba is measured
+beside, on the same pages.
 """
 
 from __future__ import annotations
@@ -54,12 +55,21 @@ TIMED = """([selector, text, patience]) => new Promise(resolve => {
   box.dispatchEvent(new Event("input"));
   box.dispatchEvent(new Event("keyup"));
 })"""
+# Empties the box, as a reader does who types something else.
+EMPTY = """([selector]) => {
+  const box = document.querySelector(selector);
+  box.value = "";
+  box.dispatchEvent(new Event("input"));
+  box.dispatchEvent(new Event("keyup"));
+}"""
 BOX = "[data-md-component=search-query]"
 OPENER = ".md-header__button[for=__search]"
 # A worker that knows nothing and answers at once: what is left is the theme's own drawing of ten results.
 IDLE_WORKER = """
-const line = { location: "scam/check/", title: "示例", text: "谁要你先交钱才能提现，<mark>就是骗局</mark>，先停手。".repeat(3), score: 1, terms: {} };
-addEventListener("message", ({ data: { type } }) => type === 2 && postMessage({ type: 3, data: { items: Array(10).fill([line, line]) } }));
+const text = "谁要你先交钱才能提现，<mark>就是骗局</mark>，先停手。".repeat(3);
+const line = { location: "scam/check/", title: "示例", text, score: 1, terms: {} };
+const items = Array(10).fill([line, line]);
+addEventListener("message", ({ data: { type } }) => type === 2 && postMessage({ type: 3, data: { items } }));
 postMessage({ type: 1 });
 """
 
@@ -83,7 +93,7 @@ def cold(browser: Browser, base: str) -> float:
     page = browser.new_context(viewport={"width": 412, "height": 800}).new_page()
     page.goto(base, wait_until="load")
     page.click(OPENER)
-    found = page.evaluate(TIMED, [BOX, "提现失败", 60_000])
+    found: float = page.evaluate(TIMED, [BOX, "提现失败", 60_000])
     page.context.close()
     return found
 
@@ -92,10 +102,7 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     """Milliseconds of each query once everything is loaded; queries without a result are left out."""
     times = []
     for text in texts:
-        page.evaluate(
-            "([selector]) => { const box = document.querySelector(selector); box.value = ''; box.dispatchEvent(new Event('input')); box.dispatchEvent(new Event('keyup')); }",
-            [BOX],
-        )
+        page.evaluate(EMPTY, [BOX])
         # As between two words typed; drawing the emptied list must not eat the share of the query.
         page.wait_for_timeout(400)
         found = page.evaluate(TIMED, [BOX, text, 4000])
@@ -232,10 +239,8 @@ def main() -> int:
         )
         print(f"第一个结果以前：本站 {ours}，主题自带 {theirs} 字节（{theirs / ours:.1f} 倍）")
         with served(SITE) as base, served(stock) as other:
-            mine_memory, peer_memory = memory(driver, base), memory(driver, other)
-        print(
-            f"搜过一次的标签页：本站 {mine_memory:.0f} MB，主题自带 {peer_memory:.0f} MB，比值 {mine_memory / peer_memory:.2f}"
-        )
+            our_mb, their_mb = memory(driver, base), memory(driver, other)
+        print(f"搜过一次的标签页：本站 {our_mb:.0f} MB，主题自带 {their_mb:.0f} MB，比值 {our_mb / their_mb:.2f}")
         for times in (1, 4, 6):
             with served(SITE) as base, served(stock) as other:
                 mine = measure(driver, base, texts, times)

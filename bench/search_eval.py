@@ -125,10 +125,8 @@ def run(
     if failures:
         for outcome in outcomes:
             if outcome.rank != 1:
-                wanted = " ".join(sorted(outcome.query.pages))
-                print(
-                    f"{outcome.rank or '-'}  {outcome.query.id}  {outcome.query.text}  → {' '.join(outcome.shown[:3])}  | {wanted}"
-                )
+                query, shown, wanted = outcome.query, " ".join(outcome.shown[:3]), " ".join(sorted(outcome.query.pages))
+                print(f"{outcome.rank or '-'}  {query.id}  {query.text}  → {shown}  | {wanted}")
     return summary(outcomes)
 
 
@@ -149,7 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.peers:
             from bench.peers import compare
 
-            compare(browser, queries, run)
+            compare(browser, lambda name, ask: run(name, ask, queries, failures=False))
         browser.close()
     print(json.dumps(result))
     return 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from . import load, validate
 from .load import DataError, Document, Loc, Problem
-from .model import FOLDERS, LISTS, Fact
+from .model import FOLDERS, LISTS, Record
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Entry:
     document: Document
     loc: Loc
     raw: Any
-    record: Fact | None
+    record: Record | None
 
 
 @dataclass
@@ -33,11 +35,18 @@ class Book:
         entry = self.entries[kind][index]
         return entry.document.at((*entry.loc, *loc))
 
-    def each(self, kind: str) -> Iterator[tuple[int, Any]]:
+    def each(self, kind: str) -> Iterator[tuple[int, Record]]:
         """(index, record) of every well-formed record of a kind."""
         for index, entry in enumerate(self.entries.get(kind, ())):
             if entry.record is not None:
                 yield index, entry.record
+
+    def of(self, model: type[Kind]) -> Iterator[tuple[int, Kind]]:
+        """The same for the kind whose records are `model`, with their type."""
+        for kind in self.entries:
+            for index, record in self.each(kind):
+                if isinstance(record, model):
+                    yield index, record
 
     def ids(self, kind: str) -> list[str] | None:
         """Every id an editor wrote, also of malformed records; None when the file is unreadable."""
@@ -68,7 +77,7 @@ def _stray_files(root: Path) -> Iterator[Problem]:
             yield Problem(f"data/{path.name}:1", f"不认识的文件{hint or '；删掉它，或改成已有的文件名'}")
 
 
-def _read_list(book: Book, kind: str, model: type[Fact], root: Path) -> list[Problem]:
+def _read_list(book: Book, kind: str, model: type[Record], root: Path) -> list[Problem]:
     """A kind that is one file holding a list."""
     path = root / "data" / f"{kind}.yml"
     if not path.exists():
@@ -83,7 +92,7 @@ def _read_list(book: Book, kind: str, model: type[Fact], root: Path) -> list[Pro
     return [p for index, row in enumerate(document.value) for p in _take(entries, model, document, (index,), row)]
 
 
-def _read_folder(book: Book, kind: str, model: type[Fact], root: Path) -> list[Problem]:
+def _read_folder(book: Book, kind: str, model: type[Record], root: Path) -> list[Problem]:
     """A kind that is a folder with one record a file; the file is named after the record's id."""
     problems: list[Problem] = []
     entries: list[Entry] = []
@@ -103,8 +112,11 @@ def _read_folder(book: Book, kind: str, model: type[Fact], root: Path) -> list[P
     return problems
 
 
-def _take(entries: list[Entry], model: type[Fact], document: Document, loc: Loc, raw: Any) -> list[Problem]:
-    result = validate.record(model, raw, document, loc)
-    malformed = isinstance(result, list)
-    entries.append(Entry(document, loc, raw, None if malformed else result))
-    return result if malformed else []
+def _take(entries: list[Entry], model: type[Record], document: Document, loc: Loc, raw: Any) -> list[Problem]:
+    """Append one record as an entry, malformed or not; returns what is wrong with it."""
+    try:
+        entries.append(Entry(document, loc, raw, validate.record(model, raw, document, loc)))
+    except DataError as error:
+        entries.append(Entry(document, loc, raw, None))
+        return error.problems
+    return []

@@ -11,7 +11,20 @@ from . import validate
 from .book import Book
 from .coverage import ANY, dead_rows, uncovered
 from .load import Loc, Problem
-from .model import FOLDERS, KINDS, ROLES, Brand, Channel, Decision, Platform, Provision, SearchWords
+from .model import (
+    FOLDERS,
+    KINDS,
+    ROLES,
+    Brand,
+    Channel,
+    Decision,
+    GlossaryTerm,
+    Host,
+    Platform,
+    Provision,
+    Record,
+    SearchWords,
+)
 from .toolcheck import check_tools
 
 # (kind, path to the reference, kind it points to); "*" walks a list.
@@ -53,8 +66,8 @@ def crosscheck(book: Book, today: datetime.date) -> list[Problem]:
         _ids_are_unique(book), _references_exist(book), _urls_are_allowed(book), _rules_exist(book),
         _cited_provisions_are_verified(book), _limit_ids_are_unique(book), _wrong_doors_are_no_steps(book),
         _step_roles_belong(book), _verified_channels_have_a_basis(book), _names_belong_to_one_brand(book),
-        _decisions_are_complete(book), _terms_have_one_meaning(book), _typed_words_stand_once(book), _dates_are_past(book, today),
-        _everything_is_used(book), check_tools(book),
+        _decisions_are_complete(book), _terms_have_one_meaning(book), _typed_words_stand_once(book),
+        _dates_are_past(book, today), _everything_is_used(book), check_tools(book),
     )  # fmt: skip
     return [problem for check in checks for problem in check]
 
@@ -101,7 +114,7 @@ def _references_exist(book: Book) -> Iterator[Problem]:
 def _urls_are_allowed(book: Book) -> Iterator[Problem]:
     if book.ids("hosts") is None:
         return
-    hosts = {host.id: host for _, host in book.each("hosts")}
+    hosts = {host.id: host for _, host in book.of(Host)}
     for kind, path, must_be_verified in URLS:
         for index, loc, url in _found(book, kind, path):
             parts = urlsplit(url)
@@ -122,7 +135,7 @@ def _urls_are_allowed(book: Book) -> Iterator[Problem]:
 def _rules_exist(book: Book) -> Iterator[Problem]:
     if book.ids("provisions") is None:
         return
-    provisions = {p.id: p for _, p in book.each("provisions") if isinstance(p, Provision)}
+    provisions = {p.id: p for _, p in book.of(Provision)}
     for kind, name in DEADLINES:
         for index, loc, rule in _found(book, kind, (name, "*", "rule")):
             provision_id, _, limit_id = rule.partition("/")
@@ -144,7 +157,7 @@ def _limit_exists(provision: Provision, limit_id: str, where: str) -> Iterator[P
 
 
 def _cited_provisions_are_verified(book: Book) -> Iterator[Problem]:
-    unverified = {p.id for _, p in book.each("provisions") if isinstance(p, Provision) and not p.verified}
+    unverified = {p.id for _, p in book.of(Provision) if not p.verified}
     for kind in ("channels", "platforms"):
         for index, loc, provision_id in _found(book, kind, ("laws", "*")):
             if provision_id in unverified:
@@ -166,7 +179,7 @@ def _limit_ids_are_unique(book: Book) -> Iterator[Problem]:
 
 
 def _wrong_doors_are_no_steps(book: Book) -> Iterator[Problem]:
-    wrong = {c.id for _, c in book.each("channels") if isinstance(c, Channel) and c.wrong_door}
+    wrong = {c.id for _, c in book.of(Channel) if c.wrong_door}
     for index, loc, channel_id in _found(book, "platforms", ("steps", "*", "channel")):
         if channel_id in wrong:
             yield Problem(
@@ -175,8 +188,7 @@ def _wrong_doors_are_no_steps(book: Book) -> Iterator[Problem]:
 
 
 def _step_roles_belong(book: Book) -> Iterator[Problem]:
-    for index, platform in book.each("platforms"):
-        assert isinstance(platform, Platform)
+    for index, platform in book.of(Platform):
         for position, step in enumerate(platform.steps):
             for role in step.roles:
                 if role not in platform.roles:
@@ -185,8 +197,7 @@ def _step_roles_belong(book: Book) -> Iterator[Problem]:
 
 
 def _verified_channels_have_a_basis(book: Book) -> Iterator[Problem]:
-    for index, channel in book.each("channels"):
-        assert isinstance(channel, Channel)
+    for index, channel in book.of(Channel):
         if channel.verified and not (channel.laws or channel.sources):
             yield Problem(
                 book.at("channels", index, "verified"), "写了已核实，却没有 laws 或 sources；补上依据，或改成 false"
@@ -195,8 +206,7 @@ def _verified_channels_have_a_basis(book: Book) -> Iterator[Problem]:
 
 def _names_belong_to_one_brand(book: Book) -> Iterator[Problem]:
     owner: dict[str, str] = {}
-    for index, brand in book.each("brands"):
-        assert isinstance(brand, Brand)
+    for index, brand in book.of(Brand):
         for loc, name in _named(brand, "name", "aliases"):
             taken = owner.setdefault(name.casefold(), brand.id)
             if taken != brand.id:
@@ -204,7 +214,7 @@ def _names_belong_to_one_brand(book: Book) -> Iterator[Problem]:
 
 
 def _decisions_are_complete(book: Book) -> Iterator[Problem]:
-    for index, decision in book.each("decisions"):
+    for index, decision in book.of(Decision):
         problems = [*_decision_form(book, index, decision)]
         yield from problems
         if problems:
@@ -250,7 +260,7 @@ def _decision_form(book: Book, index: int, decision: Decision) -> Iterator[Probl
 
 def _terms_have_one_meaning(book: Book) -> Iterator[Problem]:
     owner: dict[str, str] = {}
-    for index, term in book.each("glossary"):
+    for index, term in book.of(GlossaryTerm):
         for loc, name in _named(term, "term", "says", "aliases"):
             taken = owner.setdefault(name.casefold(), term.id)
             if taken != term.id:
@@ -259,15 +269,14 @@ def _terms_have_one_meaning(book: Book) -> Iterator[Problem]:
 
 def _typed_words_stand_once(book: Book) -> Iterator[Problem]:
     owner: dict[tuple[str, str], str] = {}
-    for index, group in book.each("search"):
-        assert isinstance(group, SearchWords)
+    for index, group in book.of(SearchWords):
         for position, word in enumerate(group.words):
             taken = owner.setdefault((group.kind, word.casefold()), group.id)
             if taken != group.id:
                 yield Problem(book.at("search", index, "words", position), f"“{word}” 已经在 “{taken}” 里；删去一个")
 
 
-def _named(record: Any, one: str, *lists: str) -> Iterator[tuple[Loc, str]]:
+def _named(record: Record, one: str, *lists: str) -> Iterator[tuple[Loc, str]]:
     """A record's name and its other names, each with its place."""
     yield (one,), getattr(record, one)
     for field in lists:

@@ -27,16 +27,32 @@ _HAN = "\u4e00-\u9fff"
 _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("E2", re.compile("您"), "用“你”"),
     ("E4", re.compile(f"(?<=[{_HAN}])[,;:?](?=[{_HAN}])"), "中文句子用全角标点"),
-    ("E4", re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"), "汉字和英文、数字之间不加空格"),
-    ("E4", re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u200b-\u200f\ufeff]"), "这是从别处粘来的相似字、全角字母数字或看不见的字符；重新输入"),
+    (
+        "E4",
+        re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
+        "汉字和英文、数字之间不加空格",
+    ),
+    (
+        "E4",
+        re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u200b-\u200f\ufeff]"),
+        "这是从别处粘来的相似字、全角字母数字或看不见的字符；重新输入",
+    ),
     ("E11", re.compile("成功率|包解冻|必定到账|最快|秒到账|我朋友|我表弟|接通率"), "没有来源的说法不写"),
     ("E11", re.compile("(?<![不能人])保证(?![金人书])"), "不作保证"),
     ("E11", re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之"), "百分比要有来源，写进 data/ 再用 limit() 引用"),
-    ("E12", re.compile("(?<!原)(?<!原中国)银保监会|保监会(?<!银保监会)"), "机构用今天的名字：国家金融监督管理总局；旧名前加“原”"),
-    ("H3", re.compile(r"(?<!\d)(?:400-?\d{3}-?\d{4}|95\d{3,4})(?!\d)"), "不写平台、银行的客服号码；写“从官方App里进入”"),
+    (
+        "E12",
+        re.compile("(?<!原)(?<!原中国)银保监会|保监会(?<!银保监会)"),
+        "机构用今天的名字：国家金融监督管理总局；旧名前加“原”",
+    ),
+    (
+        "H3",
+        re.compile(r"(?<!\d)(?:400-?\d{3}-?\d{4}|95\d{3,4})(?!\d)"),
+        "不写平台、银行的客服号码；写“从官方App里进入”",
+    ),
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
-)  # fmt: skip
+)
 # A figure with a unit belongs to data/ (E10); dates are not figures.
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}(?:-\d{2})?")
 _FIGURE = re.compile(
@@ -64,32 +80,54 @@ def check_together(pages: Iterable[Page], facts: Facts) -> Iterator[Problem]:
     """What only shows when all pages are seen at once: names used twice, platform types without a page."""
     pages = list(pages)
     for what, value_of in _UNIQUE.items():
-        first: dict[str, str] = {}
-        for page in pages:
-            value = value_of(page)
-            if value in first:
-                yield Problem(page.front_lines.at((what,)), f"“{what}” 和 docs/{first[value]} 一样；改成这一页自己的")
-            first.setdefault(value, page.path)
+        yield from _check_used_once(pages, what, value_of)
     by_path = {page.path: page for page in pages}
     for platform_id in facts.platforms:
-        page = by_path.get(f"platforms/{platform_id}.md")
-        if page is None:
-            yield Problem(
-                f"docs/platforms/{platform_id}.md:1",
-                f"平台类型 “{platform_id}” 还没有页面；照着同一文件夹里的页面写一页",
-            )
-        else:
-            yield from _check_platform_page(page, platform_id)
-    for folder, macro, records in (("letters", "letter", facts.letters), ("checklists", "checklist", facts.checklists)):
-        for record_id in records:
-            page = by_path.get(f"tools/{folder}/{record_id}.md")
-            if page is None or not any(call.name == macro and call.args == (record_id,) for call in page.calls):
-                where = f"docs/tools/{folder}/{record_id}.md:1"
-                yield Problem(
-                    where,
-                    f'“{record_id}” 要有自己的一页，里面写 {{{{ {macro}("{record_id}") }}}}；照着同一文件夹里的写',
-                )
+        yield from _check_platform_page(by_path, platform_id)
+    for letter_id in facts.letters:
+        yield from _check_own_page(by_path, "letters", "letter", letter_id)
+    for checklist_id in facts.checklists:
+        yield from _check_own_page(by_path, "checklists", "checklist", checklist_id)
     yield from _check_triage_leads_to_tables(pages, facts)
+
+
+_UNIQUE: dict[str, Callable[[Page], str]] = {
+    "title": lambda page: page.front.title,
+    "description": lambda page: page.front.description,
+}
+
+
+def _check_used_once(pages: list[Page], what: str, value_of: Callable[[Page], str]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for page in pages:
+        value = value_of(page)
+        if value in first:
+            yield Problem(page.front_lines.at((what,)), f"“{what}” 和 docs/{first[value]} 一样；改成这一页自己的")
+        first.setdefault(value, page.path)
+
+
+def _check_platform_page(by_path: dict[str, Page], platform_id: str) -> Iterator[Problem]:
+    page = by_path.get(f"platforms/{platform_id}.md")
+    if page is None:
+        where = f"docs/platforms/{platform_id}.md:1"
+        yield Problem(where, f"平台类型 “{platform_id}” 还没有页面；照着同一文件夹里的页面写一页")
+        return
+    for name in ("platform_warnings", "platform_guide", "platform_basis"):
+        if not _has_call(page, name, platform_id):
+            yield Problem(page.at(1), f'这一页要有 {{{{ {name}("{platform_id}") }}}}（E1）')
+
+
+def _check_own_page(by_path: dict[str, Page], folder: str, macro: str, record_id: str) -> Iterator[Problem]:
+    page = by_path.get(f"tools/{folder}/{record_id}.md")
+    if page is None or not _has_call(page, macro, record_id):
+        yield Problem(
+            f"docs/tools/{folder}/{record_id}.md:1",
+            f'“{record_id}” 要有自己的一页，里面写 {{{{ {macro}("{record_id}") }}}}；照着同一文件夹里的写',
+        )
+
+
+def _has_call(page: Page, macro: str, record_id: str) -> bool:
+    return any(call.name == macro and call.args == (record_id,) for call in page.calls)
 
 
 def _check_triage_leads_to_tables(pages: list[Page], facts: Facts) -> Iterator[Problem]:
@@ -109,18 +147,6 @@ def _check_triage_leads_to_tables(pages: list[Page], facts: Facts) -> Iterator[P
                 f"data/decisions/{decision_id}.yml:1",
                 "分流走不到这张表；在 data/outcomes.yml 的一个结果里，用 pages 链接它所在的页",
             )
-
-
-_UNIQUE: dict[str, Callable[[Page], str]] = {
-    "title": lambda page: page.front.title,
-    "description": lambda page: page.front.description,
-}
-
-
-def _check_platform_page(page: Page, platform_id: str) -> Iterator[Problem]:
-    for name in ("platform_warnings", "platform_guide", "platform_basis"):
-        if not any(call.name == name and call.args == (platform_id,) for call in page.calls):
-            yield Problem(page.at(1), f'这一页要有 {{{{ {name}("{platform_id}") }}}}（E1）')
 
 
 def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:

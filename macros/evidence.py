@@ -9,7 +9,7 @@ from .render import render, script_json
 _ROWS_TO_FILL_IN = 10
 
 
-def evidence_pack(facts: Facts) -> str:
+def evidence_pack(_facts: Facts) -> str:
     """Two empty tables to print; the browser puts a form before them."""
     columns = script_json({"timeline": TIMELINE, "evidence": EVIDENCE})
     return render(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from .book import Book, read_book
 from .crosscheck import crosscheck
 from .load import DataError, Problem
-from .model import KINDS, Fact, Facts
+from .model import KINDS, Facts
 
 
 def load_facts(root: Path, today: datetime.date) -> Facts:
@@ -28,24 +28,21 @@ def load_facts(root: Path, today: datetime.date) -> Facts:
 
 def facts_of(book: Book) -> Facts:
     """The records of a book without problems, frozen."""
-    return Facts(**{kind.replace("-", "_"): _by_id(book, kind) for kind in KINDS})
-
-
-def _by_id(book: Book, kind: str) -> Mapping[str, Fact]:
-    return MappingProxyType({record.id: record for _, record in book.each(kind)})
+    # Any: which field holds which model is said by KINDS, and was held against every record when it was read.
+    by_kind: dict[str, Any] = {
+        kind.replace("-", "_"): MappingProxyType({record.id: record for _, record in book.each(kind)}) for kind in KINDS
+    }
+    return Facts(**by_kind)
 
 
 def stale(book: Book, today: datetime.date, days: int) -> list[Problem]:
     """Facts last checked more than `days` days before `today`, oldest first."""
-    found = [
-        (record.checked, Problem(book.at(kind, index, "checked"), _age(record, today)))
-        for kind in KINDS
-        for index, record in book.each(kind)
-        if (today - getattr(record, "checked", today)).days > days
-    ]
+    found = []
+    for kind in KINDS:
+        for index, record in book.each(kind):
+            checked = getattr(record, "checked", today)  # Some kinds are never checked again: changes, search words.
+            age = (today - checked).days
+            if age > days:
+                what = f"“{record.id}” 核对于 {checked}，已过 {age} 天；重新核对后改日期"
+                found.append((checked, Problem(book.at(kind, index, "checked"), what)))
     return [problem for _, problem in sorted(found)]
-
-
-def _age(record: Fact, today: datetime.date) -> str:
-    days = (today - record.checked).days  # type: ignore[attr-defined]
-    return f"“{record.id}” 核对于 {record.checked}，已过 {days} 天；重新核对后改日期"  # type: ignore[attr-defined]

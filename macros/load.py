@@ -99,7 +99,10 @@ def text(path: Path, file: str) -> str:
 
 @functools.lru_cache(maxsize=256)
 def parse(source: str, file: str) -> Document:
-    """The same as `read`, for text that is already in memory; the same text is parsed once, nobody may change the result."""
+    """The same as `read`, for text that is already in memory.
+
+    The same text is parsed once; nobody may change the result.
+    """
     tabs = [n for n, line in enumerate(source.split("\n"), 1) if re.match(r" *\t", line)]
     if tabs:
         raise DataError([Problem(f"{file}:{n}", "缩进用了 Tab；改成两个空格") for n in tabs])
@@ -118,12 +121,12 @@ def parse(source: str, file: str) -> Document:
 
 
 def _line_to_mend(error: yaml.YAMLError, source: str) -> int:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return source[: getattr(error, "position", 0)].count("\n") + 1
-    # An unclosed quote or bracket is only noticed further down; its start is what the editor must mend.
-    unclosed = "end of stream" in str(error) or "while parsing a flow" in str(error)
-    return (error.context_mark if unclosed and error.context_mark else mark).line + 1
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        # An unclosed quote or bracket is only noticed further down; its start is what the editor must mend.
+        unclosed = "end of stream" in str(error) or "while parsing a flow" in str(error)
+        return (error.context_mark if unclosed and error.context_mark else error.problem_mark).line + 1
+    # libyaml counts in bytes.
+    return source.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
 
 
 def _explain(message: str) -> str:
@@ -138,7 +141,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._scalars = yaml.constructor.SafeConstructor()
-        self._resolver = yaml.resolver.Resolver()
+        self._resolver: Any = yaml.resolver.Resolver()  # Any: its stubs leave resolve() without types.
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -160,9 +163,9 @@ class _Builder:
                 self._put("", event)
 
     def _note(self, event: yaml.Event, what: str) -> None:
-        self.problems.append(Problem(f"{self.document.file}:{event.start_mark.line + 1}", what))
+        self.problems.append(Problem(f"{self.document.file}:{_line(event)}", what))
 
-    def _refuse_extras(self, event: yaml.Event) -> None:
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._note(event, f"不要用 “&{event.anchor}” 记号；把内容写出来")
         if event.tag and not event.tag.startswith("tag:yaml.org,2002:str"):
@@ -191,7 +194,7 @@ class _Builder:
         parent = self._stack[-1]
         if isinstance(parent.value, list):
             path = (*parent.path, len(parent.value))
-            self.document.lines[path] = event.start_mark.line + 1
+            self.document.lines[path] = _line(event)
             return path
         if parent.key is None and is_container:
             self._note(event, "字段名要是一个词，不能是列表或一组字段")
@@ -210,15 +213,16 @@ class _Builder:
         self._store(value)
 
     def _take_key(self, parent: _Open, value: Any, event: yaml.Event) -> None:
-        if not isinstance(value, str):
+        # An alias came as "" and was refused already.
+        if isinstance(event, yaml.ScalarEvent) and not isinstance(value, str):
             self._note(event, f"字段名 “{event.value}” 会被读成别的类型；加引号或换一个词")
-            value = str(event.value)
+            value = event.value
         if value == "<<":
             self._note(event, "不要用 “<<” 合并；把内容写出来")
         if value in parent.value:
             self._note(event, f"“{value}” 写了两次；删去一个")
         parent.key = value
-        self.document.lines[(*parent.path, value)] = event.start_mark.line + 1
+        self.document.lines[(*parent.path, value)] = _line(event)
 
     def _store(self, value: Any) -> None:
         parent = self._stack[-1]
@@ -230,14 +234,17 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         tag = event.tag or self._resolver.resolve(yaml.ScalarNode, event.value, event.implicit)
-        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
         if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"):
             return event.value
         try:
-            return self._scalars.construct_object(node)
+            return self._scalars.construct_object(yaml.ScalarNode(tag, event.value))
         except (yaml.YAMLError, ValueError, OverflowError):
             self._note(event, f"“{event.value}” 不是有效的日期或数字；文字请加引号")
             return event.value
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 @dataclass(slots=True)

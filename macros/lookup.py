@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from .validate import closest
 
-Record = TypeVar("Record")
+Found = TypeVar("Found")
 
 
 class UnknownId(LookupError):
@@ -18,7 +18,7 @@ class NotPublishable(LookupError):
     """A page cites something that nobody has verified yet."""
 
 
-def find(records: Mapping[str, Record], record_id: str, what: str) -> Record:
+def find(records: Mapping[str, Found], record_id: str, what: str) -> Found:
     """The record called `record_id`; raises UnknownId with the closest known id."""
     try:
         return records[record_id]

@@ -127,12 +127,18 @@ TOPICS: Mapping[str, str] = {
 
 
 class Fact(BaseModel):
-    """Base of every record: frozen, strict, no unknown fields."""
+    """Base of everything an editor writes: frozen, strict, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Host(Fact):
+class Record(Fact):
+    """A fact that stands in data/ by itself, under an id that pages and other records name it by."""
+
+    id: Id
+
+
+class Host(Record):
     """An outbound host that pages may link, once verified."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$"), Field(description="主机名，如 www.12315.cn")]
@@ -153,10 +159,9 @@ class Host(Fact):
         return self
 
 
-class Source(Fact):
+class Source(Record):
     """A document we rely on."""
 
-    id: Id
     title: Annotated[Text, Field(description="文件或报道的名称")]
     issuer: Annotated[Text, Field(description="谁发布的")]
     published: Annotated[Text | None, Field(description="发布日期，知道多细写多细：2024-06-28、2024-06、2024")] = None
@@ -165,10 +170,9 @@ class Source(Fact):
     checked: Checked
 
 
-class Law(Fact):
+class Law(Record):
     """A law, regulation or judicial interpretation."""
 
-    id: Id
     name: Annotated[Text, Field(description="全称")]
     short: Annotated[Text, Field(description="页面上用的简称，不带书名号")]
     issuer: Text
@@ -194,10 +198,9 @@ class Limit(Fact):
     value: Annotated[Text, Field(description="数字本身，如 7个工作日")]
 
 
-class Provision(Fact):
+class Provision(Record):
     """What one or a few articles of law mean for the reader."""
 
-    id: Id
     cites: Annotated[tuple[LawArticle, ...], Field(min_length=1)]
     topic: Topic
     grade: ProvisionGrade
@@ -236,10 +239,9 @@ class Deadline(Fact):
         return self
 
 
-class Channel(Fact):
+class Channel(Record):
     """A body or entrance the reader can turn to."""
 
-    id: Id
     name: Annotated[Text, Field(description="正式名称")]
     short: Annotated[Text, Field(description="页面上用的短名，12 字以内")]
     former_names: Texts = ()
@@ -284,10 +286,9 @@ class Step(Fact):
     roles: Annotated[tuple[Role, ...], Field(description="只有这些身份走这一步；不写就是都走")] = ()
 
 
-class Platform(Fact):
+class Platform(Record):
     """A kind of platform: whose money it holds and who answers for it."""
 
-    id: Id
     name: Text
     covers: Annotated[Text, Field(description="一句话：这一类包括哪些钱")]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
@@ -311,19 +312,17 @@ class Platform(Fact):
     checked: Checked
 
 
-class Brand(Fact):
+class Brand(Record):
     """A real platform by the names people call it."""
 
-    id: Id
     name: Text
     aliases: Annotated[Texts, Field(description="别名、错字、拼音")] = ()
     types: Annotated[tuple[Id, ...], Field(min_length=1, description="属于哪些平台类型，最常见的放前面")]
 
 
-class PaymentCompany(Fact):
+class PaymentCompany(Record):
     """The licensed company behind a payment brand."""
 
-    id: Id
     brand: Text
     company: Text
     former: Text | None = None
@@ -335,10 +334,9 @@ class PaymentCompany(Fact):
     checked: Checked
 
 
-class MergedHotline(Fact):
+class MergedHotline(Record):
     """An old number, name or rule and what replaced it."""
 
-    id: Id
     old: Text
     now: Annotated[Id, Field(description="现在找哪个渠道")]
     what: Annotated[Text, Field(description="发生了什么变化")]
@@ -347,10 +345,9 @@ class MergedHotline(Fact):
     checked: Checked
 
 
-class LookupTool(Fact):
+class LookupTool(Record):
     """An official site where the reader can check something."""
 
-    id: Id
     name: Text
     use: Text
     url: Url
@@ -404,10 +401,9 @@ class DecisionRow(Fact):
     cells: Annotated[dict[str, RichText], Field(description="每一列写什么")]
 
 
-class Decision(Fact):
+class Decision(Record):
     """A decision table: answers to a few questions, and what follows from them."""
 
-    id: Id
     title: Text
     asks: Annotated[tuple[Question, ...], Field(min_length=1, max_length=4)]
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
@@ -424,10 +420,9 @@ class FaqItem(Fact):
     a: Annotated[tuple[RichText, ...], Field(min_length=1)]
 
 
-class Faq(Fact):
+class Faq(Record):
     """The 常见问题 of one page; the id is the page's path with hyphens."""
 
-    id: Id
     items: Annotated[tuple[FaqItem, ...], Field(min_length=2)]
 
 
@@ -448,10 +443,9 @@ GLOSSARY_GROUPS: Mapping[str, str] = {
 }
 
 
-class GlossaryTerm(Fact):
+class GlossaryTerm(Record):
     """A term, the everyday words for it, and what it means."""
 
-    id: Id
     term: Text
     says: Annotated[Texts, Field(description="大家平常怎么说")] = ()
     aliases: Annotated[Texts, Field(description="别名、旧称、常见错字")] = ()
@@ -460,10 +454,9 @@ class GlossaryTerm(Fact):
     page: Annotated[PagePath | None, Field(description="哪一页讲得更多")] = None
 
 
-class Case(Fact):
+class Case(Record):
     """A court case as it was reported, and how far it reaches."""
 
-    id: Id
     title: Text
     court: Annotated[Text, Field(description="哪家法院，第几审")]
     decided: Annotated[Text, Field(description="哪天判的，知道多细写多细：2020-09")]
@@ -476,10 +469,9 @@ class Case(Fact):
     checked: Checked
 
 
-class Reminder(Fact):
+class Reminder(Record):
     """Something for the phone's calendar that comes back: all-day events, the monthly ones on a first Saturday."""
 
-    id: Id
     title: Annotated[Text, Field(description="日历里显示的标题")]
     purpose: Literal["habit", "escalate"]
     every: Literal["week", "month", "quarter", "half-year"]
@@ -503,10 +495,9 @@ REMINDER_RHYTHMS: Mapping[str, str] = {
 REMINDER_PURPOSES: Mapping[str, str] = {"habit": "平时定期查", "escalate": "事情没完，每周看一次该不该升级"}
 
 
-class Change(Fact):
+class Change(Record):
     """A fact that was corrected, and why."""
 
-    id: Id
     date: Annotated[datetime.date, Field(description="哪天改的")]
     what: Annotated[RichText, Field(description="原来怎么写，现在怎么写")]
     why: RichText
@@ -567,10 +558,9 @@ class LetterPart(Fact):
         return self
 
 
-class Letter(Fact):
+class Letter(Record):
     """A letter the reader fills in: when, to whom, how to prove it arrived, what follows, and its text."""
 
-    id: Id
     title: Annotated[Text, Field(description="信的名字，也是它那一页的标题")]
     group: LetterGroup
     purpose: Annotated[Text, Field(description="目录里的一句：你要写什么")]
@@ -600,10 +590,9 @@ class ChecklistGroup(Fact):
     items: Annotated[tuple[RichText, ...], Field(description="要打勾的，一项一句")] = ()
 
 
-class Checklist(Fact):
+class Checklist(Record):
     """A list to tick on screen or on paper."""
 
-    id: Id
     title: Text
     group: Literal["before", "proof", "office", "regular"]
     when: Annotated[RichText, Field(description="什么时候用，一两句")]
@@ -644,10 +633,9 @@ class TriageAnswer(Fact):
     platform: Annotated[Id | None, Field(description="这个回答说明是哪一类平台")] = None
 
 
-class TriageQuestion(Fact):
+class TriageQuestion(Record):
     """One question of the triage; the first of the file is asked first."""
 
-    id: Id
     ask: Annotated[Text, Field(description="问题，带问号")]
     help: Annotated[RichText | None, Field(description="怎么看，去哪里找")] = None
     answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2)]
@@ -658,10 +646,9 @@ class TriageQuestion(Fact):
         return self
 
 
-class Outcome(Fact):
+class Outcome(Record):
     """Where the triage ends: what to do today, and the date to go one step up."""
 
-    id: Id
     title: Text
     says: Annotated[RichText, Field(description="一句话答案")]
     today: Annotated[tuple[RichText, ...], Field(min_length=1, max_length=3, description="今天先做，最多三步")]
@@ -699,10 +686,9 @@ class RouteDate(Fact):
     late: Annotated[RichText | None, Field(description="到了那天没有结果，做什么")] = None
 
 
-class DeadlineRoute(Fact):
+class DeadlineRoute(Record):
     """An event with a date, and the dates that follow from it."""
 
-    id: Id
     name: Annotated[Text, Field(description="哪条路，如：12315投诉")]
     group: RouteGroup
     event: Annotated[Text, Field(description="要读者填哪一天，如：投诉交上去的那天")]
@@ -713,14 +699,14 @@ class DeadlineRoute(Fact):
     checked: Checked
 
 
-class SearchWords(Fact):
+class SearchWords(Record):
     """How people type something, for the search box."""
 
-    id: Id
     kind: Annotated[
         Literal["same", "typo", "english", "stop", "page", "first"],
         Field(
-            description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · page 找这一页的说法 · first 一出现就先给那一页"
+            description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · "
+            "page 找这一页的说法 · first 一出现就先给那一页"
         ),
     ]
     words: Annotated[Texts, Field(min_length=1, description="读者会打的字")]
@@ -736,18 +722,16 @@ class SearchWords(Fact):
         return self
 
 
-class SeedHeading(Fact):
+class SeedHeading(Record):
     """A heading of one of the two texts the guide started from."""
 
-    id: Id
     seed: Literal["a", "b"]
     text: Text
 
 
-class SeedClaim(Fact):
+class SeedClaim(Record):
     """What a seed says, what became of it, and where its subject now stands."""
 
-    id: Id
     heading: Id
     claim: Annotated[Text, Field(description="原文的意思，用自己的话")]
     verdict: Literal["kept", "corrected", "dropped"]
@@ -758,7 +742,7 @@ class SeedClaim(Fact):
 VERDICTS: Mapping[str, str] = {"kept": "保留", "corrected": "订正", "dropped": "不采用"}
 
 # One file of data/ holding a list.
-LISTS: Mapping[str, type[Fact]] = {
+LISTS: Mapping[str, type[Record]] = {
     "hosts": Host,
     "sources": Source,
     "laws": Law,
@@ -782,8 +766,8 @@ LISTS: Mapping[str, type[Fact]] = {
     "deadline-routes": DeadlineRoute,
 }
 # A folder of data/ holding one record a file.
-FOLDERS: Mapping[str, type[Fact]] = {"decisions": Decision, "letters": Letter, "checklists": Checklist}
-KINDS: Mapping[str, type[Fact]] = {**LISTS, **FOLDERS}
+FOLDERS: Mapping[str, type[Record]] = {"decisions": Decision, "letters": Letter, "checklists": Checklist}
+KINDS: Mapping[str, type[Record]] = {**LISTS, **FOLDERS}
 
 
 @dataclass(frozen=True, slots=True)

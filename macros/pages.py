@@ -17,7 +17,7 @@ from pydantic import Field, StringConstraints
 from . import load, validate
 from .load import DataError, Problem
 from .model import Fact, Facts, Id, Text
-from .registry import INLINE_MACROS, PAGE_MACROS
+from .registry import BLOCK_MACROS, PAGE_MACROS
 
 _SYNTAX = jinja2.Environment()
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -93,8 +93,6 @@ def _read_page(path: Path, name: str) -> Page:
         raise DataError([Problem(f"{file}:1", "页面要以 --- 开头写 title、description、reviewed，再用 --- 结束")])
     document = load.parse("\n" + match[1], file)
     front = validate.record(FrontMatter, document.value, document, ())
-    if isinstance(front, list):
-        raise DataError(front)
     body = _blank(match) + text[match.end() :]
     calls, problems = _calls(body, file)
     if problems:
@@ -124,12 +122,8 @@ def _calls(body: str, file: str) -> tuple[list[Call], list[Problem]]:
                 continue
             call = _literal_call(piece)
             if call is None:
-                problems.append(
-                    Problem(
-                        f"{file}:{piece.lineno}",
-                        '页面里只能写 {{ 宏名("id") }}；判断、循环、变量都写到 data/ 和 macros/ 里',
-                    )
-                )
+                what = '页面里只能写 {{ 宏名("id") }}；判断、循环、变量都写到 data/ 和 macros/ 里'
+                problems.append(Problem(f"{file}:{piece.lineno}", what))
             else:
                 calls.append(call)
     return calls, problems
@@ -156,7 +150,7 @@ def check_calls(page: Page, facts: Facts) -> Iterator[Problem]:
             hint = validate.closest(call.name, PAGE_MACROS) or f"；可用：{'、'.join(PAGE_MACROS)}"
             yield Problem(where, f"没有宏 “{call.name}”{hint}")
             continue
-        if call.name not in INLINE_MACROS and not re.fullmatch(r"\{\{.*\}\}", lines[call.line - 1].rstrip()):
+        if call.name in BLOCK_MACROS and not re.fullmatch(r"\{\{.*\}\}", lines[call.line - 1].rstrip()):
             yield Problem(where, f"宏 {call.name} 要独占一行、顶格写；不能缩进，也不能和文字写在一起")
         yield from _try(macro, call, facts, where)
 

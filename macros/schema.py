@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,8 +25,9 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(kind: str) -> str:
-    model = FOLDERS[kind] if kind in FOLDERS else list[LISTS[kind]]  # type: ignore[valid-type]
-    schema: dict[str, Any] = TypeAdapter(model).json_schema()
+    # Any: which type it is a list of is only known when this runs.
+    shape: Any = FOLDERS[kind] if kind in FOLDERS else GenericAlias(list, LISTS[kind])
+    schema = TypeAdapter(shape).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

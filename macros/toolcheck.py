@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from . import validate
 from .book import Book
 from .duration import duration
 from .flow import cycle, depth, reached
 from .load import Loc, Problem
-from .model import DeadlineRoute, Letter, Outcome, TriageQuestion
+from .model import Channel, DeadlineRoute, Letter, Outcome, Provision, Record, TriageQuestion
 
 MOST_QUESTIONS = 7
 # A blank in a letter: {counterparty}, but not {{ cite("…") }}.
@@ -27,8 +26,7 @@ def check_tools(book: Book) -> Iterator[Problem]:
 
 
 def _blanks_and_fields_match(book: Book) -> Iterator[Problem]:
-    for index, letter in book.each("letters"):
-        assert isinstance(letter, Letter)
+    for index, letter in book.of(Letter):
         known = [field.id for field in letter.fields]
         used: set[str] = set()
         for position, part in enumerate(letter.parts):
@@ -65,7 +63,7 @@ def _limits_can_be_counted(book: Book) -> Iterator[Problem]:
                     )
 
 
-def _rules(record: Any, path: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
+def _rules(record: Record, path: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
     *outer, last = path
     if not outer:
         if value := getattr(record, last):
@@ -77,19 +75,18 @@ def _rules(record: Any, path: tuple[str, ...]) -> Iterator[tuple[Loc, str]]:
 
 
 def _limits(book: Book) -> dict[str, str] | None:
-    """Every limit of a verified provision or a channel: “owner/limit” → its value; None while one of them is malformed."""
+    """“owner/limit” → its value, of verified provisions and channels; None while one of them is malformed."""
     if not (book.is_whole("provisions") and book.is_whole("channels")):
         return None
-    found = {f"{p.id}/{limit.id}": limit.value for _, p in book.each("provisions") if p.verified for limit in p.limits}
-    for _, channel in book.each("channels"):
+    found = {f"{p.id}/{limit.id}": limit.value for _, p in book.of(Provision) if p.verified for limit in p.limits}
+    for _, channel in book.of(Channel):
         for limit in channel.limits:
             found[f"{channel.id}/{limit.id}"] = limit.value or found.get(limit.rule or "", "")
     return found
 
 
 def _routes_lead_somewhere(book: Book) -> Iterator[Problem]:
-    for index, route in book.each("deadline-routes"):
-        assert isinstance(route, DeadlineRoute)
+    for index, route in book.of(DeadlineRoute):
         earlier: list[str] = []
         for position, date in enumerate(route.dates):
             if date.id in earlier:
@@ -107,8 +104,8 @@ def _routes_lead_somewhere(book: Book) -> Iterator[Problem]:
 def _triage_leads_somewhere(book: Book) -> Iterator[Problem]:
     if not (book.is_whole("triage") and book.is_whole("outcomes")):
         return
-    questions = [question for _, question in book.each("triage")]
-    outcomes = [outcome for _, outcome in book.each("outcomes")]
+    questions = [question for _, question in book.of(TriageQuestion)]
+    outcomes = [outcome for _, outcome in book.of(Outcome)]
     broken = [*_answers_lead_somewhere(book, questions, outcomes)]
     yield from broken
     if broken:
@@ -122,7 +119,7 @@ def _triage_leads_somewhere(book: Book) -> Iterator[Problem]:
         yield Problem(
             book.at("triage", 0), f"最长的一条路要问 {depth(questions)[questions[0].id]} 问；最多 {MOST_QUESTIONS} 问"
         )
-    yield from _everything_is_reached(book, questions, outcomes)
+    yield from _everything_is_reached(book, questions)
 
 
 def _answers_lead_somewhere(book: Book, questions: list[TriageQuestion], outcomes: list[Outcome]) -> Iterator[Problem]:
@@ -136,10 +133,10 @@ def _answers_lead_somewhere(book: Book, questions: list[TriageQuestion], outcome
                 yield Problem(where, f"没有问题或结果 “{answer.to}”{validate.closest(answer.to, known)}")
 
 
-def _everything_is_reached(book: Book, questions: list[TriageQuestion], outcomes: list[Outcome]) -> Iterator[Problem]:
+def _everything_is_reached(book: Book, questions: list[TriageQuestion]) -> Iterator[Problem]:
     found = reached(questions)
-    for kind, records in (("triage", questions), ("outcomes", outcomes)):
-        for index, record in enumerate(records):
+    for kind in ("triage", "outcomes"):
+        for index, record in book.each(kind):
             if record.id not in found:
                 yield Problem(book.at(kind, index, "id"), f"从第一问走不到 “{record.id}”；给它一个回答，或删掉")
     named = {answer.platform for q in questions if q.id in found for answer in q.answers}

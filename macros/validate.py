@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import difflib
 import types
-import typing
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
-from .load import Document, Loc, Problem
+from .load import DataError, Document, Loc, Problem
 from .model import ID_PATTERN, Fact
+
+Shape = TypeVar("Shape", bound=Fact)
 
 _PATTERN_ADVICE = {
     ID_PATTERN: "只能用小写英文、数字和短横线，如 ride-hailing",
@@ -51,20 +55,20 @@ def shorten(value: object, limit: int = 40) -> str:
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
-def record(model: type[Fact], row: object, document: Document, prefix: Loc) -> Fact | list[Problem]:
-    """One raw row as a record, or everything wrong with it."""
+def record(model: type[Shape], row: object, document: Document, prefix: Loc) -> Shape:
+    """One raw row as a `model`; raises DataError naming everything wrong with it."""
     try:
         return model.model_validate(row)
     except ValidationError as error:
-        return [_problem(model, item, document, prefix) for item in error.errors(include_url=False)]
+        problems = [
+            Problem(document.at((*prefix, *item["loc"])), _sentence(model, item))
+            for item in error.errors(include_url=False)
+        ]
+        raise DataError(problems) from None
 
 
-def _problem(model: type[Fact], error: typing.Any, document: Document, prefix: Loc) -> Problem:
-    loc: Loc = tuple(error["loc"])
-    return Problem(document.at((*prefix, *loc)), _sentence(model, error, loc))
-
-
-def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
+def _sentence(model: type[Fact], error: ErrorDetails) -> str:
+    loc = error["loc"]
     name = _field_name(loc)
     found = shorten(error.get("input"))
     match error["type"]:
@@ -78,16 +82,8 @@ def _sentence(model: type[Fact], error: typing.Any, loc: Loc) -> str:
             return f"“{name}” 里的 “{found}” 不认识{_choices(error)}"
         case "string_pattern_mismatch":
             return f"“{name}” 写成了 “{found}”，{_pattern_advice(error['ctx']['pattern'])}"
-        case "too_short":
-            return f"“{name}” 至少要写 {error['ctx']['min_length']} 项，现在有 {len(error['input'])} 项"
-        case "too_long":
-            return f"“{name}” 最多写 {error['ctx']['max_length']} 项，现在有 {len(error['input'])} 项"
-        case "string_too_short" if error["ctx"]["min_length"] > 1:
-            return f"“{name}” 至少要 {error['ctx']['min_length']} 个字，现在是 “{found}”"
-        case "string_too_short":
-            return f"“{name}” 不能留空；没有内容就删掉这个字段"
-        case "string_too_long":
-            return f"“{name}” 不能超过 {error['ctx']['max_length']} 字，现在有 {len(error['input'])} 字"
+        case "too_short" | "too_long" | "string_too_short" | "string_too_long":
+            return f"“{name}” {_length_advice(error)}"
         case "value_error":
             return str(error["ctx"]["error"])
         case kind:
@@ -104,7 +100,21 @@ def _described(model: type[Fact], loc: Loc) -> str:
     return f"：{field.description}" if field is not None and field.description else ""
 
 
-def _choices(error: typing.Any) -> str:
+def _length_advice(error: ErrorDetails) -> str:
+    limits, length = error["ctx"], len(error["input"])
+    match error["type"]:
+        case "too_short":
+            return f"至少要写 {limits['min_length']} 项，现在有 {length} 项"
+        case "too_long":
+            return f"最多写 {limits['max_length']} 项，现在有 {length} 项"
+        case "string_too_long":
+            return f"不能超过 {limits['max_length']} 字，现在有 {length} 字"
+    if limits["min_length"] > 1:
+        return f"至少要 {limits['min_length']} 个字，现在是 “{shorten(error['input'])}”"
+    return "不能留空；没有内容就删掉这个字段"
+
+
+def _choices(error: ErrorDetails) -> str:
     known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     return closest(str(error.get("input")), known) or f"；可选：{'、'.join(known)}"
 
@@ -119,7 +129,7 @@ def _pattern_advice(pattern: str) -> str:
     return _PATTERN_ADVICE[pattern]
 
 
-def _fields_at(model: type[BaseModel], loc: Loc) -> dict[str, typing.Any]:
+def _fields_at(model: type[BaseModel], loc: Loc) -> dict[str, FieldInfo]:
     """The fields that may stand at `loc` below `model`."""
     for part in loc:
         if isinstance(part, str):
@@ -127,10 +137,10 @@ def _fields_at(model: type[BaseModel], loc: Loc) -> dict[str, typing.Any]:
     return dict(model.model_fields)
 
 
-def _models_in(annotation: typing.Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         if issubclass(annotation, BaseModel):
             yield annotation
         return
-    for argument in typing.get_args(annotation):
+    for argument in get_args(annotation):
         yield from _models_in(argument)
