@@ -10,7 +10,6 @@ expanded. Whole processes, taken in turn (A B A B …), one warm-up, medians.
 
 from __future__ import annotations
 
-import datetime
 import os
 import statistics
 import subprocess
@@ -19,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.facts import load_facts
+from publish import project
 from publish.markdown import expand as macros_expanded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +27,7 @@ ROUNDS = 5
 
 def expand(target: Path, plugins: str = "[]") -> None:
     """Write docs/ with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
-    facts = load_facts(ROOT, datetime.date.today())
+    facts = project.load()
     for page in (ROOT / "docs").rglob("*.md"):
         written = target / "docs" / page.relative_to(ROOT / "docs")
         written.parent.mkdir(parents=True, exist_ok=True)

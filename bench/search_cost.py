@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from bench.peers import stock_site
 from bench.search_eval import read_queries
 from publish.browser import launch
-from tests.browser_setup import served
+from tests.browsing import reader, served
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -90,11 +90,10 @@ def bare_text() -> int:
 
 def cold(browser: Browser, base: str) -> float:
     """Milliseconds from a first query in a fresh context to its first result."""
-    page = browser.new_context(viewport={"width": 412, "height": 800}).new_page()
-    page.goto(base, wait_until="load")
-    page.click(OPENER)
-    found: float = page.evaluate(TIMED, [BOX, "提现失败", 60_000])
-    page.context.close()
+    with reader(browser) as page:
+        page.goto(base, wait_until="load")
+        page.click(OPENER)
+        found: float = page.evaluate(TIMED, [BOX, "提现失败", 60_000])
     return found
 
 
@@ -173,13 +172,13 @@ def _descends(pid: str, parents: dict[str, str]) -> bool:
 def memory(driver: Playwright, base: str) -> float:
     """Megabytes the page's own process holds (proportional share) after one search and two seconds."""
     browser = launch(driver)
-    page = browser.new_page(viewport={"width": 412, "height": 800})
-    page.goto(base)
-    page.click(OPENER)
-    page.evaluate(TIMED, [BOX, "提现失败", 60_000])
-    page.wait_for_timeout(2000)
-    # Every thread tells the memory of its process; Chromium's own pages are smaller than ours.
-    shares = [_share(thread) for thread in _page_threads(("renderer",))]
+    with reader(browser) as page:
+        page.goto(base)
+        page.click(OPENER)
+        page.evaluate(TIMED, [BOX, "提现失败", 60_000])
+        page.wait_for_timeout(2000)
+        # Every thread tells the memory of its process; Chromium's own pages are smaller than ours.
+        shares = [_share(thread) for thread in _page_threads(("renderer",))]
     browser.close()
     return max(shares, default=0) / 1024
 
@@ -209,20 +208,23 @@ def measure(
                 return None
             if worker is None:
                 colds.append(cold(browser, base))
-            page = browser.new_page(viewport={"width": 412, "height": 800})
-            if worker is not None:
-                page.route(
-                    "**/search/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript")
-                )
-            page.goto(base, timeout=120_000)
-            page.click(OPENER)
-            page.evaluate(TIMED, [BOX, "提现", 60_000])
-            page.wait_for_load_state("networkidle")
-            time.sleep(1.5 * times)
-            warms += warm(page, texts)
+            with reader(browser) as page:
+                _open(page, base, worker)
+                time.sleep(1.5 * times)
+                warms += warm(page, texts)
         browser.close()
     ordered = sorted(warms)
     return statistics.median(colds or [0.0]), statistics.median(ordered), ordered[int(0.95 * len(ordered))]
+
+
+def _open(page: Page, base: str, worker: str | None) -> None:
+    """The page with its search loaded; `worker` stands in for the search worker."""
+    if worker is not None:
+        page.route("**/search/worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+    page.goto(base, timeout=120_000)
+    page.click(OPENER)
+    page.evaluate(TIMED, [BOX, "提现", 60_000])
+    page.wait_for_load_state("networkidle")
 
 
 def main() -> int:

@@ -4,8 +4,8 @@
 
 QUERIES is a TSV with the columns id, query, kind, intent, expected_topic (topics separated by |); TOPICS maps
 topic → page. A page that does not exist counts as a miss. The last line is one JSON object.
---peers adds, in the same run on the same pages, the theme's stock search with jieba and Pagefind; they need
-bench/requirements-peers.txt.
+--peers adds, in the same run on the same pages, the theme's stock search with jieba and Pagefind; they have
+an environment of their own, .venv-peers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from publish.browser import launch
 from publish.search_index import address
-from tests.browser_setup import served
+from tests.browsing import reader, served
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULT_PAGES = """items => items.map(item => {
@@ -141,9 +141,8 @@ def main(arguments: list[str] | None = None) -> int:
     queries = read_queries(options.queries, options.topics)
     with sync_playwright() as driver, served(options.site) as base:
         browser = launch(driver)
-        result = run(
-            "本站", ask_box(browser.new_page(viewport={"width": 412, "height": 800}), base), queries, failures=True
-        )
+        with reader(browser) as page:
+            result = run("本站", ask_box(page, base), queries, failures=True)
         if options.peers:
             from bench.peers import compare
 

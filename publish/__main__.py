@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import calendars, documents, markdown, open_data, scripts, search_index
-from .project import facts, pages
+from . import calendars, documents, markdown, open_data, project, scripts, search_index
 
 
 def write_beside(site: Path) -> int:
     """Write what is made from data/ and docs/ alone below `site`; returns how many files."""
-    pages.cache_clear()  # Under `serve` they may have been edited since.
-    found = facts()
-    return sum(len(module.write(found, site)) for module in (calendars, documents, markdown, open_data, scripts))
+    project.pages.cache_clear()  # Under `serve` they may have been edited since.
+    facts = project.load()
+    writers = (calendars.write, documents.write, markdown.write, open_data.write)
+    return sum(len(write(facts, site)) for write in writers) + len(scripts.write(site))
 
 
 def write_search(site: Path) -> int:
     """Write what is made from the built pages of `site`; returns how many files."""
-    return len(search_index.write(facts(), site))
+    return len(search_index.write(project.load(), site))
 
 
 def write_all(site: Path) -> int:

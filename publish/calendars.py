@@ -11,7 +11,7 @@ from icalendar import Alarm, Calendar, Event, vRecur
 from macros.model import Facts, Reminder
 from macros.rich import plain
 
-from .project import facts, pages
+from . import project
 
 FOLDER = "calendars"
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6}
@@ -41,7 +41,8 @@ def calendar(reminder: Reminder, note: str) -> bytes:
     file.add("prodid", "-//钱卡住了//提醒//ZH")
     file.add("version", "2.0")
     file.add_component(event)
-    return file.to_ical()
+    written: bytes = file.to_ical()
+    return written
 
 
 def _rule(reminder: Reminder) -> vRecur:
@@ -54,14 +55,14 @@ def _path(reminder: Reminder) -> str:
     return reminder.page.partition("#")[0].removeprefix("/")
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(facts: Facts, site: Path) -> list[Path]:
     """Write every reminder below `site`; returns the files."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    every = pages()
+    every = project.pages()
     written = []
-    for reminder in found.reminders.values():
-        note = f"{plain(found, reminder.note)}\n细看：“{every[_path(reminder)].front.title}”"
+    for reminder in facts.reminders.values():
+        note = f"{plain(facts, reminder.note)}\n细看：“{every[_path(reminder)].front.title}”"
         path = folder / f"{reminder.id}.ics"
         path.write_bytes(calendar(reminder, note))
         written.append(path)
@@ -69,4 +70,4 @@ def write(found: Facts, site: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    print(f"写好 {len(write(facts(), Path(sys.argv[1])))} 个日历文件")
+    print(f"写好 {len(write(project.load(), Path(sys.argv[1])))} 个日历文件")

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt
 from macros.letters import ROWS_TO_FILL_IN, BlankPart, blank
 from macros.model import Facts, Letter
 
-from .project import facts
+from . import project
 
 FOLDER = "letters"
 _FONT = "宋体"
@@ -86,17 +86,17 @@ def _steady(made: DocumentType) -> bytes:
     return result.getvalue()
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(facts: Facts, site: Path) -> list[Path]:
     """Write every letter below `site`; returns the files."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     written = []
-    for letter in found.letters.values():
+    for letter in facts.letters.values():
         path = folder / f"{letter.id}.docx"
-        path.write_bytes(document(letter, blank(found, letter)))
+        path.write_bytes(document(letter, blank(facts, letter)))
         written.append(path)
     return written
 
 
 if __name__ == "__main__":
-    print(f"写好 {len(write(facts(), Path(sys.argv[1])))} 个 Word 文件")
+    print(f"写好 {len(write(project.load(), Path(sys.argv[1])))} 个 Word 文件")

@@ -8,7 +8,7 @@ from typing import Any
 _serving = False
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
+def on_startup(*, command: str, **_: Any) -> None:
     """MkDocs says what it is about to do."""
     global _serving
     _serving = command == "serve"

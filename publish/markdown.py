@@ -10,6 +10,7 @@ import html
 import posixpath
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -18,10 +19,13 @@ from macros.model import Facts
 from macros.pages import Page
 from macros.registry import PAGE_MACROS
 
-from .project import facts, navigation, pages
+from . import project
 
 NAME = "钱卡住了"
-SUMMARY = "平台提现受阻自助指南：先分清是不是骗局，再按步骤拿回卡在平台里的钱。信息整理，不是法律意见；不代办、不收费、不加微信。"
+SUMMARY = (
+    "平台提现受阻自助指南：先分清是不是骗局，再按步骤拿回卡在平台里的钱。"
+    "信息整理，不是法律意见；不代办、不收费、不加微信。"
+)
 _ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)
 # What only serves the HTML: data for search engines, boxes, anchors, attribute lists.
 _SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
@@ -39,18 +43,14 @@ _ABSOLUTE_LINK = re.compile(r"\]\(/([^)]*)\)")
 _ENTITY = re.compile(r"&#(\d+);")
 
 
-def expand(text: str, found: Facts) -> str:
+def expand(text: str, facts: Facts) -> str:
     """A page's text with every macro replaced by what it prints."""
-
-    def bound(name: str):
-        return lambda *arguments: PAGE_MACROS[name](found, *arguments)
-
-    return _ENVIRONMENT.from_string(text).render({name: bound(name) for name in PAGE_MACROS})
+    return _ENVIRONMENT.from_string(text).render({name: partial(macro, facts) for name, macro in PAGE_MACROS.items()})
 
 
-def plain_markdown(page: Page, found: Facts) -> str:
+def plain_markdown(page: Page, facts: Facts) -> str:
     """The page for readers without HTML: title, text, the day somebody read it through."""
-    text = _PERHAPS.sub("", _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, found))))
+    text = _PERHAPS.sub("", _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, facts))))
     text = _ANSWER.sub(r"- [\2](\1)", _TICK.sub(r"- [ ] \1", text))
     up = posixpath.relpath(".", posixpath.dirname(page.path) or ".")
     text = _DOWNLOAD.sub(lambda link: f"[{link[2]}]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
@@ -74,15 +74,15 @@ def _readable(entity: re.Match[str]) -> str:
 def index(found: dict[str, Page]) -> str:
     """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
     lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
-    for section, paths in [*navigation(), *_beside(found)]:
+    for section, paths in [*project.navigation(), *_beside(found)]:
         lines += ["", f"## {section}", ""]
         lines += [f"- [{found[path].front.title}]({path}): {found[path].front.description}" for path in paths]
     return "\n".join(lines) + "\n"
 
 
 def _beside(found: dict[str, Page]) -> list[tuple[str, list[str]]]:
-    """The pages outside the navigation, below the title of the page they are reached from: tools/letters/*.md, tools/letters.md."""
-    listed = {path for _, paths in navigation() for path in paths}
+    """The pages outside the navigation, a folder below the title of its page: tools/letters/*.md, tools/letters.md."""
+    listed = {path for _, paths in project.navigation() for path in paths}
     folders: dict[str, list[str]] = {}
     for path in found:
         if path not in listed:
@@ -90,18 +90,18 @@ def _beside(found: dict[str, Page]) -> list[tuple[str, list[str]]]:
     return [(found[f"{folder}.md"].front.title, paths) for folder, paths in folders.items()]
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(facts: Facts, site: Path) -> list[Path]:
     """Write the Markdown edition below `site`; returns the files."""
-    every = pages()
+    every = project.pages()
     written = []
     for path, page in every.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(plain_markdown(page, found), encoding="utf-8")
+        target.write_text(plain_markdown(page, facts), encoding="utf-8")
         written.append(target)
     (site / "llms.txt").write_text(index(every), encoding="utf-8")
     return [*written, site / "llms.txt"]
 
 
 if __name__ == "__main__":
-    print(f"写好 {len(write(facts(), Path(sys.argv[1])))} 个文本文件")
+    print(f"写好 {len(write(project.load(), Path(sys.argv[1])))} 个文本文件")

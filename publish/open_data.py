@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.model import KINDS, Facts
+from macros.model import KINDS, Facts, Record
 from macros.rich import plain
 
-from .project import facts
+from . import project
 
 FILE = "data.json"
 LICENCE = "CC-BY-SA-4.0"
@@ -19,9 +19,9 @@ NOTICE = (
 )
 
 
-def document(found: Facts) -> dict[str, Any]:
+def document(facts: Facts) -> dict[str, Any]:
     """The whole of data/, sentences without markup: {"notice", "licence", "checked", "facts": {kind: [record …]}}."""
-    every = {kind: [_record(found, record) for record in _records(found, kind)] for kind in KINDS}
+    every = {kind: [_record(facts, record) for record in _records(facts, kind)] for kind in KINDS}
     checked = sorted(record["checked"] for records in every.values() for record in records if "checked" in record)
     return {
         "name": "钱卡住了",
@@ -32,31 +32,32 @@ def document(found: Facts) -> dict[str, Any]:
     }
 
 
-def _records(found: Facts, kind: str) -> list[Any]:
-    return list(getattr(found, kind.replace("-", "_")).values())
+def _records(facts: Facts, kind: str) -> list[Record]:
+    return list(getattr(facts, kind.replace("-", "_")).values())
 
 
-def _record(found: Facts, record: Any) -> dict[str, Any]:
-    return _without_markup(found, record.model_dump(mode="json", exclude_none=True))
+def _record(facts: Facts, record: Record) -> dict[str, Any]:
+    written = record.model_dump(mode="json", exclude_none=True)
+    return {key: _without_markup(facts, value) for key, value in written.items()}
 
 
-def _without_markup(found: Facts, value: Any) -> Any:
+def _without_markup(facts: Facts, value: Any) -> Any:
     if isinstance(value, str):
-        return plain(found, value) if "{{" in value or "](/" in value or "**" in value else value
+        return plain(facts, value) if "{{" in value or "](/" in value or "**" in value else value
     if isinstance(value, list):
-        return [_without_markup(found, item) for item in value]
+        return [_without_markup(facts, item) for item in value]
     if isinstance(value, dict):
-        return {key: _without_markup(found, item) for key, item in value.items()}
+        return {key: _without_markup(facts, item) for key, item in value.items()}
     return value
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(facts: Facts, site: Path) -> list[Path]:
     """Write data.json into `site`; returns the file."""
     path = site / FILE
-    path.write_text(json.dumps(document(found), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(document(facts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return [path]
 
 
 if __name__ == "__main__":
-    write(facts(), Path(sys.argv[1]))
+    write(project.load(), Path(sys.argv[1]))
     print(f"写好 {FILE}")

@@ -1,7 +1,7 @@
 """python -m publish.pdfs SITE: every checklist and blank letter as an A4 PDF, printed from its own page.
 
-Needs a Chromium and a Chinese font; without them it says so and leaves the site
-as it is. A page's link to its PDF is hidden until the PDF stands there.
+Needs a Chromium and a Chinese font; where there is none it says so and leaves the
+site as it is. A page's link to its PDF is hidden until the PDF stands there.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from importlib.metadata import version as version_of
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 
-from .browser import find_browser, launch
+from . import browser, typeface
+from .browser import BrowserBroken
 from .project import ROOT
-from .typeface import NoTypeface, find_typefaces, subset
+from .typeface import Cutter, NoTypeface, Typeface, TypefaceBroken, find_typeface
 
 KINDS = {"letters": "letter", "checklists": "checklist"}
 CACHE = ROOT / ".build" / "pdf"
@@ -32,14 +34,21 @@ _STYLE = (
     f"@font-face {{font-family: qk; font-weight: 700; src: url({_BOLD})}}"
     "* {font-family: qk !important; font-synthesis: none; font-style: normal !important}</style></head>"
 )
+# What style sheets put in by themselves: ticks, list markers, page numbers.
+_ADDED_BY_STYLE = frozenset("✓（）0123456789.•")
 _WRITTEN_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _SAME_DAY = rb"\g<1>19800101000000"
 
 
+class CannotPrint(RuntimeError):
+    """The browser or the font is there and broken: mending it is better than a site without PDFs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to print: where its HTML stands, and where its PDF goes below the site."""
+    """A page to print: its address and file in the site, and where its PDF goes below the site."""
 
+    address: str
     source: Path
     target: str
     html: str
@@ -54,62 +63,90 @@ def sheets(site: Path) -> list[Sheet]:
             ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1).replace(
                 "</head>", _STYLE, 1
             )
-            found.append(Sheet(source, f"{kind}/{source.parent.name}.pdf", ready))
+            address = f"/{source.parent.relative_to(site).as_posix()}/"
+            found.append(Sheet(address, source, f"{kind}/{source.parent.name}.pdf", ready))
     return found
 
 
-class _Letters(HTMLParser):
+class _Characters(HTMLParser):
     """Every character a page can show."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.characters: set[str] = set()
+        self.found = set(_ADDED_BY_STYLE)
         self.feed(html)
 
     def handle_data(self, data: str) -> None:
-        self.characters |= set(data)
+        self.found |= set(data)
 
 
-def write(site: Path, say: Callable[[str], None]) -> list[Path]:
-    """Print what is not printed yet and put it below `site`; returns the files. Says why when it cannot."""
-    wanted = sheets(site)
+def write(site: Path, say: Callable[[str], None], cache: Path = CACHE) -> list[Path]:
+    """Print what `cache` does not hold yet and put every PDF below `site`; returns the files.
+
+    Says which typeface it used, or why there are none. Raises CannotPrint.
+    """
     try:
-        regular, bold = find_typefaces()
+        face = find_typeface()
+        found = browser.find_browser()
+        if found is None:
+            say("跳过PDF：没有找到Chromium，页面里不出现PDF链接")
+            return []
+        alike = shaped_by(site, face, browser.version(found))
+        wanted = [(sheet, cache / f"{_key(sheet, alike)}.pdf") for sheet in sheets(site)]
+        _print_all(site, face, [(sheet, file) for sheet, file in wanted if not file.exists()])
     except NoTypeface as error:
         say(f"跳过PDF：{error}")
         return []
-    style = "".join(path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/stylesheets/*.css")))
-    keys = {s.target: hashlib.sha256(f"{style}{regular}{bold}{s.html}".encode()).hexdigest() for s in wanted}
-    missing = [s for s in wanted if not (CACHE / f"{keys[s.target]}.pdf").exists()]
-    if missing:
-        with sync_playwright() as driver:
-            if not find_browser(driver):
-                say("跳过PDF：没有找到Chromium，页面里不出现PDF链接")
-                return []
-            browser = launch(driver)
-            characters = _characters(missing)
-            files = {_REGULAR: subset(regular, characters), _BOLD: subset(bold or regular, characters)}
-            _print_all(browser, site, missing, files, keys)
-            browser.close()
-    return [_put(site, sheet, CACHE / f"{keys[sheet.target]}.pdf") for sheet in wanted]
+    except (BrowserBroken, TypefaceBroken) as error:
+        raise CannotPrint(f"打印不了PDF：{error}") from None
+    say(f"PDF用的字体：{face.name}")
+    return [_put(site, sheet, file) for sheet, file in wanted]
 
 
-def _characters(wanted: list[Sheet]) -> set[str]:
-    return set().union(*(_Letters(sheet.html).characters for sheet in wanted)) | set("✓（）0123456789")
+def shaped_by(site: Path, face: Typeface, browser_version: str) -> str:
+    """What shapes the bytes of every sheet alike: styles, typeface, browser, this code and its libraries."""
+    styles = [path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/stylesheets/*.css"))]
+    code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (sys.modules[__name__], typeface)]
+    return "\0".join(
+        [face.digest(), browser_version, version_of("fonttools"), version_of("playwright"), *styles, *code]
+    )
 
 
-def _print_all(
-    browser: Browser, site: Path, wanted: list[Sheet], files: dict[str, bytes], keys: dict[str, str]
-) -> None:
-    CACHE.mkdir(parents=True, exist_ok=True)
-    page = browser.new_context(java_script_enabled=False, locale="zh-CN").new_page()
-    by_address = {f"/{sheet.source.parent.relative_to(site).as_posix()}/": sheet.html.encode() for sheet in wanted}
-    page.route("**/*", lambda route: _answer(route, site, {**files, **by_address}))
-    for sheet, address in zip(wanted, by_address, strict=True):
-        # Whole or not at all: another build may be looking.
-        unfinished = CACHE / f"{keys[sheet.target]}.{os.getpid()}"
-        unfinished.write_bytes(_printed(page, address))
-        unfinished.replace(CACHE / f"{keys[sheet.target]}.pdf")
+def _key(sheet: Sheet, alike: str) -> str:
+    return hashlib.sha256(f"{sheet.html}\0{alike}".encode()).hexdigest()
+
+
+def _print_all(site: Path, face: Typeface, wanted: list[tuple[Sheet, Path]]) -> None:
+    """Print each sheet into its file. Raises BrowserBroken, TypefaceBroken."""
+    if not wanted:
+        return
+    regular, bold = Cutter(face.regular), Cutter(face.bold)
+    with sync_playwright() as driver:
+        opened = browser.launch(driver)
+        page = opened.new_context(java_script_enabled=False, locale="zh-CN").new_page()
+        for sheet, file in wanted:
+            # Cut for this sheet alone: its bytes must not depend on which others are printed in the same run.
+            used = _Characters(sheet.html).found
+            made = {_REGULAR: regular.cut(used), _BOLD: bold.cut(used), sheet.address: sheet.html.encode()}
+            _keep(file, _printed(page, site, sheet, made))
+        opened.close()
+
+
+def _printed(page: Page, site: Path, sheet: Sheet, made: dict[str, bytes]) -> bytes:
+    page.route("**/*", lambda route: _answer(route, site, made))
+    page.goto(_HOST + sheet.address)
+    raw = page.pdf(prefer_css_page_size=True, tagged=True)
+    page.unroute_all()
+    # No clock: the same page gives the same bytes.
+    return _WRITTEN_ON.sub(_SAME_DAY, raw)
+
+
+def _keep(file: Path, content: bytes) -> None:
+    """Whole or not at all: another build may be looking."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
 
 
 def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:
@@ -118,7 +155,8 @@ def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:
     file = site / address.lstrip("/")
     if address in made:
         route.fulfill(
-            body=made[address], content_type="font/ttf" if address.endswith(".ttf") else "text/html; charset=utf-8"
+            body=made[address],
+            content_type="font/ttf" if address.endswith(".ttf") else "text/html; charset=utf-8",
         )
     elif file.is_file():
         route.fulfill(
@@ -126,13 +164,6 @@ def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:
         )
     else:
         route.fulfill(status=404)
-
-
-def _printed(page: Page, address: str) -> bytes:
-    page.goto(_HOST + address)
-    raw = page.pdf(prefer_css_page_size=True, tagged=True)
-    # No clock: the same page gives the same bytes.
-    return _WRITTEN_ON.sub(_SAME_DAY, raw)
 
 
 def _put(site: Path, sheet: Sheet, printed: Path) -> Path:
@@ -147,6 +178,9 @@ def _put(site: Path, sheet: Sheet, printed: Path) -> Path:
 
 
 if __name__ == "__main__":
-    made = write(Path(sys.argv[1]), print)
+    try:
+        made = write(Path(sys.argv[1]), print)
+    except CannotPrint as error:
+        sys.exit(str(error))
     if made:
         print(f"写好 {len(made)} 个PDF")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -17,7 +16,7 @@ from macros.pages import Page, read_pages
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def facts() -> Facts:
+def load() -> Facts:
     """Everything in data/. Raises DataError when it is not sound."""
     return load_facts(ROOT, datetime.date.today())
 
@@ -45,7 +44,7 @@ class _TolerantLoader(yaml.SafeLoader):
     """Reads mkdocs.yml without acting on MkDocs' own tags (!ENV, !!python/…)."""
 
 
-def _ignored(loader: yaml.Loader, suffix: str, node: yaml.Node) -> Any:
+def _ignored(_loader: yaml.Loader, _suffix: str, _node: yaml.Node) -> None:
     return None
 
 

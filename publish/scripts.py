@@ -7,14 +7,12 @@ from pathlib import Path
 
 import rjsmin
 
-from macros.model import Facts
-
-from .project import ROOT, facts
+from .project import ROOT
 
 FOLDER = "assets/javascripts"
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(site: Path) -> list[Path]:
     """Rewrite every script of overrides/ below `site`; returns the files."""
     written = []
     for source in sorted((ROOT / "overrides" / FOLDER).rglob("*.*js")):
@@ -26,4 +24,4 @@ def write(found: Facts, site: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    print(f"压好 {len(write(facts(), Path(sys.argv[1])))} 个脚本")
+    print(f"压好 {len(write(Path(sys.argv[1])))} 个脚本")

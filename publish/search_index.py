@@ -17,20 +17,30 @@ from typing import Any
 from macros.model import Facts
 from macros.pages import Page
 
+from . import project
 from . import search_lexicon as lexicon
-from .project import facts, pages
 
 FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
 # They answer, but what explains comes first: lists of everything; guides to one kind of platform, most of all those
-# whose whole subject an article has as well.
+# whose whole subject an article has as well. The first that fits counts.
 _BEHIND = {
-    "platforms/suspected-scam.md": 0.65, "platforms/bargain-activity.md": 0.65, "platforms/bargain-helper.md": 0.65,
-    "platforms/bank-restricted.md": 0.65, "platforms/": 0.87, "reference/laws.md": 0.35, "reference/": 0.55, "about/": 0.4, "tools/regulator-lookup.md": 0.8,
-    "tools/triage.md": 0.95, "tools/status-tables.md": 0.8, "tools/deadlines.md": 0.8, "tools/letters/": 0.75,
+    "platforms/suspected-scam.md": 0.65,
+    "platforms/bargain-activity.md": 0.65,
+    "platforms/bargain-helper.md": 0.65,
+    "platforms/bank-restricted.md": 0.65,
+    "platforms/": 0.87,
+    "reference/laws.md": 0.35,
+    "reference/": 0.55,
+    "about/": 0.4,
+    "tools/regulator-lookup.md": 0.8,
+    "tools/triage.md": 0.95,
+    "tools/status-tables.md": 0.8,
+    "tools/deadlines.md": 0.8,
+    "tools/letters/": 0.75,
     "tools/checklists/": 0.75,
-}  # fmt: skip
+}
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
@@ -47,13 +57,15 @@ class Sections(HTMLParser):
         self._silent = 0
         self._stack: list[bool] = []
         self._heading: str | None = None
-        self._id, self._title, self._text = "", "", []
+        self._id, self._title = "", ""
+        self._text: list[str] = []
         # The frame around it, the whole navigation among it, is longer than most articles.
         start = html.index("<article")
         self.feed(html[start : html.index("</article>", start) + len("</article>")])
         self._close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A heading opens a part; other blocks leave a space between words."""
         named = dict(attrs)
         if tag == "article" and not self._inside:
             self._inside = 1
@@ -72,6 +84,7 @@ class Sections(HTMLParser):
             self._text.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
+        """Text after a heading belongs to its part; after what is skipped it counts again."""
         if tag == "article" and not self._stack:
             self._inside = 0
         if not self._inside or tag in _VOID or not self._stack:
@@ -81,6 +94,7 @@ class Sections(HTMLParser):
             self._heading = None
 
     def handle_data(self, data: str) -> None:
+        """Words of the heading or of the text below it."""
         if not self._inside or self._silent:
             return
         if self._heading:
@@ -103,7 +117,7 @@ def address(path: str) -> str:
 
 def searchable() -> list[Page]:
     """The pages readers may find; a page opts out with `search: {exclude: true}`."""
-    return [page for page in pages().values() if not (page.front.search or {}).get("exclude")]
+    return [page for page in project.pages().values() if not (page.front.search or {}).get("exclude")]
 
 
 def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
@@ -116,34 +130,34 @@ def weight(path: str) -> float:
     return next((value for start, value in _BEHIND.items() if path.startswith(start)), 1)
 
 
-def words_file(found: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
+def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
     """The first tier: titles, the names of things, and which files come next."""
     numbers = _numbers(listed)
     return {
         "pages": [[address(p.path), p.front.title, *([weight(p.path)] if weight(p.path) != 1 else [])] for p in listed],
-        "terms": lexicon.term_names(found, numbers),
-        "first": lexicon.always_first(found, numbers),
+        "terms": lexicon.term_names(facts, numbers),
+        "first": lexicon.always_first(facts, numbers),
         "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
     }
 
 
-def more_file(found: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
+def more_file(facts: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
     """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
     numbers = _numbers(listed)
-    names = lexicon.other_names(found, numbers)
-    cards = lexicon.cards(found, numbers)
+    names = lexicon.other_names(facts, numbers)
+    cards = lexicon.cards(facts, numbers)
     return {
         "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
         "names": names,
-        "phrases": [*lexicon.phrases(found, numbers), *lexicon.articles(found, listed, numbers)],
-        "stops": lexicon.stops(found),
-        "typos": lexicon.typos(found),
+        "phrases": [*lexicon.phrases(facts, numbers), *lexicon.articles(facts, listed, numbers)],
+        "stops": lexicon.stops(facts),
+        "typos": lexicon.typos(facts),
         "simple": lexicon.traditional("".join(_all_text(listed, built))),
         "syllables": lexicon.syllables(
-            [*lexicon.term_names(found, numbers), *names, *(card["names"] for card in cards)]
+            [*lexicon.term_names(facts, numbers), *names, *(card["names"] for card in cards)]
         ),
         "cards": cards,
-        "kinds": lexicon.kinds(found, numbers),
+        "kinds": lexicon.kinds(facts, numbers),
     }
 
 
@@ -166,7 +180,7 @@ def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
     return shards
 
 
-def write(found: Facts, site: Path) -> list[Path]:
+def write(facts: Facts, site: Path) -> list[Path]:
     """Write every tier below `site`; returns the files."""
     listed = searchable()
     built = {page.path: sections(page, site) for page in listed}
@@ -174,8 +188,8 @@ def write(found: Facts, site: Path) -> list[Path]:
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     return [
-        _script(folder / "words.js", "words", words_file(found, listed, len(shards))),
-        _script(folder / "more.js", "more", more_file(found, listed, built)),
+        _script(folder / "words.js", "words", words_file(facts, listed, len(shards))),
+        _script(folder / "more.js", "more", more_file(facts, listed, built)),
         *(_script(folder / f"text-{number}.js", "text", shard) for number, shard in enumerate(shards)),
     ]
 
@@ -199,4 +213,4 @@ def _script(path: Path, tier: str, value: Any) -> Path:
 
 
 if __name__ == "__main__":
-    print("写好 " + "、".join(path.name for path in write(facts(), Path(sys.argv[1]))))
+    print("写好 " + "、".join(path.name for path in write(project.load(), Path(sys.argv[1]))))

@@ -18,7 +18,7 @@ from typing import Any
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin import Style, lazy_pinyin
 
-from macros.model import Channel, Decision, Facts, GlossaryTerm, SearchWords
+from macros.model import Brand, Channel, Decision, Facts, GlossaryTerm, SearchWords
 from macros.pages import Page
 
 from .search_text import normalise, runs
@@ -41,49 +41,53 @@ _PLACES = {"千": 1000, "百": 100, "十": 10, "": 1}
 _LINK = re.compile(r"\]\(/([a-z0-9/-]+\.md)")
 
 
-def term_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+def term_names(facts: Facts, numbers: Mapping[str, int]) -> list[str]:
     """Lines for the terms of the glossary as people say them; all mean the first. `numbers` is page path → number."""
-    return [_line([term.term, *term.says], [], _homes(term), numbers) for term in found.glossary.values()]
+    return [_line([term.term, *term.says], [], _homes(term), numbers) for term in facts.glossary.values()]
 
 
-def other_names(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+def other_names(facts: Facts, numbers: Mapping[str, int]) -> list[str]:
     """Lines for other spellings of terms, everyday words, English, and the bodies that have no card."""
     lines = [
-        _line(term.aliases, [term.term], _homes(term), numbers) for term in found.glossary.values() if term.aliases
+        _line(term.aliases, [term.term], _homes(term), numbers) for term in facts.glossary.values() if term.aliases
     ]
     lines += [
         _line(group.words, group.means, [_path(group.page)] if group.page else [], numbers)
         for kind in ("same", "english")
-        for group in _groups(found, kind)
+        for group in _groups(facts, kind)
     ]
     return lines + [
         _line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers)
-        for channel in found.channels.values()
+        for channel in facts.channels.values()
         if not _has_card(channel)
     ]
 
 
-def phrases(found: Facts, numbers: Mapping[str, int]) -> list[str]:
+def phrases(facts: Facts, numbers: Mapping[str, int]) -> list[str]:
     """Lines for what people type to find a page: whole phrases, matched in pieces too, never words of their own."""
-    lines = [_line(group.words, [], [_path(group.page)], numbers) for group in _groups(found, "page") if group.page]
-    for platform in found.platforms.values():
-        lines.append(_line([platform.name, *platform.searches], [], [f"platforms/{platform.id}.md"], numbers))
-    for decision in found.decisions.values():
-        lines += [_line(names, [], paths, numbers) for names, paths in _wordings(decision)]
-    return lines
+    lines = [_line(group.words, [], [_path(group.page)], numbers) for group in _groups(facts, "page") if group.page]
+    lines += [
+        _line([platform.name, *platform.searches], [], [f"platforms/{platform.id}.md"], numbers)
+        for platform in facts.platforms.values()
+    ]
+    return lines + [
+        _line(names, [], paths, numbers)
+        for decision in facts.decisions.values()
+        for names, paths in _wordings(decision)
+    ]
 
 
-def articles(found: Facts, pages: Iterable[Page], numbers: Mapping[str, int]) -> list[str]:
-    """Lines that lead from an article of law, “民法典188条”, to the page that cites it most, of several to one on rights."""
+def articles(facts: Facts, pages: Iterable[Page], numbers: Mapping[str, int]) -> list[str]:
+    """Lines from an article of law, “民法典188条”, to the page that cites it most, of several to one on rights."""
     cited = {
         page.path: Counter(str(call.args[0]).partition("/")[0] for call in page.calls if call.name in ("cite", "limit"))
         for page in pages
     }
     named: dict[str, list[str]] = defaultdict(list)
-    for provision in found.provisions.values():
+    for provision in facts.provisions.values():
         home = max(cited, key=lambda path: (cited[path][provision.id], path.startswith("rights/")))
         if cited[home][provision.id]:
-            named[home] += [f"{found.laws[one.law].short}{article_number(one.article)}条" for one in provision.cites]
+            named[home] += [f"{facts.laws[one.law].short}{article_number(one.article)}条" for one in provision.cites]
     return [_line(names, [], [home], numbers) for home, names in named.items()]
 
 
@@ -96,21 +100,21 @@ def article_number(article: str) -> int:
     return total
 
 
-def typos(found: Facts) -> str:
+def typos(facts: Facts) -> str:
     """“wrong,wrong>right” groups, a space between them."""
-    return " ".join(",".join(plain(group.words)) + ">" + plain(group.means)[0] for group in _groups(found, "typo"))
+    return " ".join(",".join(plain(group.words)) + ">" + plain(group.means)[0] for group in _groups(facts, "typo"))
 
 
-def stops(found: Facts) -> str:
+def stops(facts: Facts) -> str:
     """Phrases without a topic, a comma between them."""
-    return ",".join(word for group in _groups(found, "stop") for word in plain(group.words))
+    return ",".join(word for group in _groups(facts, "stop") for word in plain(group.words))
 
 
-def always_first(found: Facts, numbers: Mapping[str, int]) -> list[list[Any]]:
+def always_first(facts: Facts, numbers: Mapping[str, int]) -> list[list[Any]]:
     """[page number, “phrase,phrase”] for what must lead to a page whatever else fits."""
     return [
         [numbers[_path(group.page)], ",".join(_shortest(plain(group.words)))]
-        for group in _groups(found, "first")
+        for group in _groups(facts, "first")
         if group.page
     ]
 
@@ -120,33 +124,43 @@ def _shortest(words: list[str]) -> list[str]:
     return [word for word in words if not any(other != word and other in word for other in words)]
 
 
-def cards(found: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+def cards(facts: Facts, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     """What answers a hotline, a body or a platform by itself, and the pages its names stand for.
 
     {names, homes: “3 7”, title, text, page, more: [[title, address] …]}, of a platform {names, homes, title, kind}.
     """
-    made = []
-    for channel in found.channels.values():
-        if _has_card(channel):
-            names, _, homes = _line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers).partition("@")
-            made.append({
-                "names": names, "homes": homes, "title": channel.short, "page": numbers[_explained(channel)],
-                "text": f"能：{channel.can.rstrip(_STOP)}。不能：{channel.cannot.rstrip(_STOP)}。",
-                "more": [[f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"], ["按平台查归谁管", "tools/regulator-lookup/"]],
-            })  # fmt: skip
-    for brand in found.brands.values():
-        names, _, homes = _line(
-            [brand.name, *brand.aliases], [], [f"platforms/{kind}.md" for kind in brand.types], numbers
-        ).partition("@")
-        made.append({"names": names, "homes": homes, "title": brand.name, "kind": brand.types[0]})
-    return made
+    return [
+        *(_channel_card(channel, numbers) for channel in facts.channels.values() if _has_card(channel)),
+        *(_brand_card(brand, numbers) for brand in facts.brands.values()),
+    ]
 
 
-def kinds(found: Facts, numbers: Mapping[str, int]) -> dict[str, list[Any]]:
-    """What the cards of platforms share: {kind: [name, what it covers, page number]}."""
-    used = {brand.types[0] for brand in found.brands.values()}
+def _channel_card(channel: Channel, numbers: Mapping[str, int]) -> dict[str, Any]:
+    names, _, homes = _line(_channel_names(channel), [], [_COMPLAINT, _LOOKUP], numbers).partition("@")
     return {
-        kind: [found.platforms[kind].name, found.platforms[kind].covers, numbers[f"platforms/{kind}.md"]]
+        "names": names,
+        "homes": homes,
+        "title": channel.short,
+        "page": numbers[_explained(channel)],
+        "text": f"能：{channel.can.rstrip(_STOP)}。不能：{channel.cannot.rstrip(_STOP)}。",
+        "more": [
+            [f"{channel.name}：电话、官网、怎么办", f"reference/channels/#{channel.id}"],
+            ["按平台查归谁管", "tools/regulator-lookup/"],
+        ],
+    }
+
+
+def _brand_card(brand: Brand, numbers: Mapping[str, int]) -> dict[str, Any]:
+    paths = [f"platforms/{kind}.md" for kind in brand.types]
+    names, _, homes = _line([brand.name, *brand.aliases], [], paths, numbers).partition("@")
+    return {"names": names, "homes": homes, "title": brand.name, "kind": brand.types[0]}
+
+
+def kinds(facts: Facts, numbers: Mapping[str, int]) -> dict[str, list[Any]]:
+    """What the cards of platforms share: {kind: [name, what it covers, page number]}."""
+    used = {brand.types[0] for brand in facts.brands.values()}
+    return {
+        kind: [facts.platforms[kind].name, facts.platforms[kind].covers, numbers[f"platforms/{kind}.md"]]
         for kind in sorted(used)
     }
 
@@ -226,8 +240,8 @@ def _line(names: Iterable[str], means: Iterable[str], paths: Iterable[str], numb
     return ",".join(typed) + (f">{other}" if other else "") + (f"@{homes}" if homes else "")
 
 
-def _groups(found: Facts, kind: str) -> list[SearchWords]:
-    return [group for group in found.search.values() if group.kind == kind]
+def _groups(facts: Facts, kind: str) -> list[SearchWords]:
+    return [group for group in facts.search.values() if group.kind == kind]
 
 
 @cache

@@ -14,7 +14,7 @@ _RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+(?:[+.&][a-z0-9]*)*")
 
 
 def normalise(text: str, simple: Mapping[str, str] | None = None) -> str:
-    """Lower case, half width, simplified by the table `simple`; what is neither letter, digit nor Han becomes a space."""
+    """Lower case, half width, simplified by the table `simple`; all but letters, digits and Han become a space."""
     table = simple or {}
     plain = unicodedata.normalize("NFKC", text).lower()
     return _OTHER.sub(" ", "".join(table.get(character, character) for character in plain)).strip()

@@ -7,16 +7,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from macros.facts import load_facts
 from macros.model import Facts
 from publish.browser import launch
-from tests.browser_setup import served
+from tests.browsing import DESKTOP, PHONE, context, served
+from tests.clock import TODAY
 
 # No time limits in tests, and the same examples for everybody.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
@@ -24,20 +27,25 @@ hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small"
-# A fixed day, so that the tests mean the same tomorrow; the real data is held against the real day by `make check`.
-TODAY = datetime.date(2026, 11, 22)
-PHONE = {"width": 360, "height": 640}
-DESKTOP = {"width": 1366, "height": 768}
+# Fixtures that need Chromium; the tests that ask for one are marked `browser` by themselves.
+_CHROMIUM = {"browser", "printed_site"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.md with today's output")
+    told = "rewrite tests/golden/*.md and the messages of tests/bad/*.yml with today's output"
+    parser.addoption("--update-golden", action="store_true", help=told)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _CHROMIUM & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
 def facts() -> Facts:
-    """The real data. Its dates may be later than TODAY once editors have checked it again."""
-    return load_facts(ROOT, max(TODAY, datetime.date.today()))
+    """The real data. Its dates are held against the real day by `make check`; here no day is too early for them."""
+    return load_facts(ROOT, datetime.date.max)
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +62,25 @@ def run_module(*command: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site, as `make build` makes it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    run_module("pipeline", str(target))
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The built site, as `make build` makes it, once a run: the first worker that asks builds it for all.
+
+    Without PDFs when no chosen test needs a browser: printing needs one.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    target = shared / "built" / "site"
+    printing = any(item.get_closest_marker("browser") for item in request.session.items)
+    with FileLock(shared / "site.lock"):
+        if not target.exists():
+            run_module("pipeline", str(target), *([] if printing else ["--no-pdf"]))
     return target
+
+
+@pytest.fixture(scope="session")
+def printed_site(site: Path) -> Path:
+    """The built site of tests that look at its PDFs."""
+    return site
 
 
 @pytest.fixture(scope="session")
@@ -83,29 +105,34 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """An empty page of 360×640, the smallest phone we design for."""
-    context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True)
-    yield from _page(context)
+def expected_errors(request: pytest.FixtureRequest) -> str | None:
+    """The pattern of `@pytest.mark.page_errors(…)`; any other error on a page fails the test."""
+    marker = request.node.get_closest_marker("page_errors")
+    return marker.args[0] if marker else None
 
 
 @pytest.fixture
-def desktop(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESKTOP, locale="zh-CN")
-    yield from _page(context)
+def fresh(browser: Browser, expected_errors: str | None) -> Iterator[BrowserContext]:
+    """A phone of 360×640 without a page yet, the smallest we design for. It may use the clipboard."""
+    phone = partial(context, viewport=PHONE, has_touch=True, is_mobile=True)
+    with phone(browser, errors=expected_errors, permissions=["clipboard-read", "clipboard-write"]) as opened:
+        yield opened
 
 
 @pytest.fixture
-def without_scripts(browser: Browser) -> Iterator[Page]:
+def phone(fresh: BrowserContext) -> Page:
+    """An empty page of that phone."""
+    return fresh.new_page()
+
+
+@pytest.fixture
+def desktop(browser: Browser, expected_errors: str | None) -> Iterator[Page]:
+    with context(browser, errors=expected_errors, viewport=DESKTOP) as opened:
+        yield opened.new_page()
+
+
+@pytest.fixture
+def without_scripts(browser: Browser, expected_errors: str | None) -> Iterator[Page]:
     """A phone with JavaScript switched off."""
-    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)
-    yield from _page(context)
-
-
-def _page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors, errors
+    with context(browser, errors=expected_errors, viewport=PHONE, java_script_enabled=False) as opened:
+        yield opened.new_page()

@@ -20,7 +20,8 @@ import yaml
 
 from macros.facts import load_facts
 from macros.load import DataError
-from tests.conftest import ROOT, SMALL, TODAY
+from tests.clock import TODAY
+from tests.conftest import ROOT, SMALL
 
 CASES = sorted((ROOT / "tests" / "bad").iterdir())
 WAYS = ({"old", "new"}, {"append"}, {"text"})

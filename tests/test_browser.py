@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,7 +30,10 @@ PAGE_KINDS = [
 
 def shown_types(page: Page) -> list[str]:
     """The kinds of platform that can be seen, by id."""
-    return page.eval_on_selector_all(".qk-type", "all => all.filter(e => e.offsetParent).map(e => e.dataset.type)")
+    shown: list[str] = page.eval_on_selector_all(
+        ".qk-type", "all => all.filter(e => e.offsetParent).map(e => e.dataset.type)"
+    )
+    return shown
 
 
 # ---- The look-up -----------------------------------------------------------------
@@ -170,7 +174,7 @@ def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGE_KINDS)
-def test_accessibility_rules_hold(path: str, scheme: str, phone: Page, address: str) -> None:
+def test_accessibility_rules_hold(path: str, scheme: Literal["light", "dark"], phone: Page, address: str) -> None:
     phone.emulate_media(color_scheme=scheme)
     phone.goto(address + path)
     # target-size and heading-order are ours to keep as well; the theme's own frame is included.

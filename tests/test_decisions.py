@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros.coverage import ANY, combinations, dead_rows, fits, uncovered
 from macros.model import Decision, Facts
-from tests.conftest import TODAY
+from tests.clock import TODAY
 
 
 def table(answers: list[int], whens: list[list[str]]) -> Decision:

@@ -26,12 +26,14 @@ _WEEKLY = Reminder(
 
 def _event(file: bytes) -> icalendar.Event:
     (event,) = icalendar.Calendar.from_ical(file).walk("VEVENT")
+    assert isinstance(event, icalendar.Event)
     return event
 
 
 def _days(event: icalendar.Event, count: int) -> list[datetime.date]:
     start = event.decoded("dtstart")
-    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=datetime.datetime.combine(start, datetime.time()))
+    text = event.content_line("rrule", event["rrule"])
+    rule = rrulestr(text.partition(":")[2], dtstart=datetime.datetime.combine(start, datetime.time()))
     return [day.date() for day in rule[:count]]
 
 

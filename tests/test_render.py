@@ -51,7 +51,7 @@ def expected(value: str) -> str:
 
 def convert(source: str) -> str:
     MARKDOWN.reset()
-    return MARKDOWN.convert(source)
+    return str(MARKDOWN.convert(source))
 
 
 @settings(max_examples=300)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -53,23 +53,40 @@ def test_the_browser_normalises_like_the_cases(phone: Page, table: dict[str, str
 
 
 @pytest.fixture
-def ask(phone: Page, address: str) -> Callable[[str], list[str]]:
+def last_file(site: Path) -> str:
+    """The end of the address of the last file the search reads."""
+    return f"/search/text-{len(list((site / 'search').glob('text-*.js'))) - 1}.js"
+
+
+def wait_for_whole_index(page: Page, last_file: str) -> None:
+    """Until the search worker has read its last file and answered once more, knowing all."""
+    page.workers[0].evaluate(
+        """(last) => new Promise((done) => {
+          const read = (list) => list.getEntries().some((one) => one.name.endsWith(last)) && setTimeout(done);
+          new PerformanceObserver(read).observe({ type: "resource", buffered: true });
+        })""",
+        last_file,
+    )
+
+
+@pytest.fixture
+def ask(phone: Page, address: str, last_file: str) -> Callable[[str], list[str]]:
     """Types into the real box once the whole index is there; returns the addresses of the pages shown."""
     phone.goto(address)
     phone.locator("[data-qk-search]").click()
-    with phone.expect_response(re.compile("/search/text-")):
-        phone.locator(BOX).fill("提现")
-    phone.wait_for_load_state("networkidle")
-    phone.wait_for_timeout(300)
+    phone.locator(BOX).fill("提现")
+    expect(phone.locator(RESULTS).first).to_be_visible()
+    wait_for_whole_index(phone, last_file)
 
     def typed(text: str) -> list[str]:
         phone.locator(BOX).fill("")
         expect(phone.locator(RESULTS)).to_have_count(0)
         phone.locator(BOX).fill(text)
         expect(phone.locator(RESULTS).first).to_be_visible()
-        return phone.eval_on_selector_all(
+        shown: list[str] = phone.eval_on_selector_all(
             RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))"
         )
+        return shown
 
     return typed
 
@@ -122,11 +139,8 @@ def test_a_number_nobody_here_knows_is_not_called_at_random(ask: Callable[[str],
 
 
 def test_hostile_words_neither_break_nor_become_markup(ask: Callable[[str], list[str]], phone: Page) -> None:
-    errors: list[str] = []
-    phone.on("pageerror", lambda error: errors.append(str(error)))
     for text in HOSTILE:
         ask(text)
-    assert errors == []
     assert phone.evaluate("window.broken") is None
     assert phone.locator(f"{RESULTS} img, {RESULTS} script").count() == 0
 
@@ -146,26 +160,33 @@ def test_pasted_text_searches_without_a_key(phone: Page, address: str) -> None:
 
 
 def test_half_typed_pinyin_waits_for_the_input_method(phone: Page, address: str) -> None:
+    phone.add_init_script("""window.asked = [];
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message) {
+        if (message.type === 2) window.asked.push(message.data);
+        return post.apply(this, arguments);
+      };""")
     phone.goto(address, wait_until="networkidle")
     phone.locator("[data-qk-search]").click()
-    phone.wait_for_timeout(300)
+    expect(phone.locator(BOX)).to_be_focused()
     session = phone.context.new_cdp_session(phone)
-    session.send("Input.imeSetComposition", {"text": "jiedong", "selectionStart": 7, "selectionEnd": 7})
-    phone.wait_for_timeout(600)
-    expect(phone.locator(RESULTS)).to_have_count(0)
+    for typed in ("jie", "jied", "jiedong"):
+        session.send("Input.imeSetComposition", {"text": typed, "selectionStart": 7, "selectionEnd": 7})
     session.send("Input.insertText", {"text": "解冻费"})
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+    # The theme asks once for the empty box.
+    assert set(phone.evaluate("window.asked")) - {""} == {"解冻费"}
 
 
-def test_keyboard_alone_reaches_a_result_and_closes(desktop: Page, address: str) -> None:
+def test_keyboard_alone_reaches_a_result_and_closes(desktop: Page, address: str, last_file: str) -> None:
     desktop.goto(address)
     desktop.keyboard.press("f")
-    with desktop.expect_response("**/search/text-1.js"):
-        desktop.keyboard.type("退票")
+    desktop.keyboard.type("退票")
     expect(desktop.locator(RESULTS).first).to_be_visible()
-    desktop.wait_for_timeout(500)
+    # Answers that come with more of the index redraw the list.
+    wait_for_whole_index(desktop, last_file)
     desktop.keyboard.press("ArrowDown")
-    assert desktop.evaluate("document.activeElement.classList.contains('md-search-result__link')")
+    expect(desktop.locator(".md-search-result__link:focus")).to_be_visible()
     desktop.keyboard.press("Escape")
     expect(desktop.locator(".md-search__output")).to_be_hidden()
 
@@ -212,6 +233,7 @@ def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, 
     assert not (site / "search" / "search_index.json").exists()
 
 
+@pytest.mark.page_errors("CORS|ERR_FAILED")  # A page on a disk may load no module.
 def test_search_works_from_a_disk(phone: Page, site: Path) -> None:
     phone.goto((site / "causes" / "tax-and-fees" / "index.html").as_uri())
     phone.locator(".md-header__button[for=__search]").click()
@@ -259,12 +281,26 @@ def test_articles_are_numbers(article: str, number: int) -> None:
     assert search_lexicon.article_number(article) == number
 
 
-def test_every_card_and_way_out_leads_to_a_page(site: Path) -> None:
+def test_every_card_leads_to_a_page(site: Path) -> None:
     """Neither the checker nor MkDocs sees the addresses written for the search."""
-    more = json.loads((site / "search" / "more.js").read_text(encoding="utf-8").split(",", 1)[1].rsplit(")", 1)[0])
-    fixed = re.findall(r'line\("([^"]+)"', (SCRIPTS / "answer.js").read_text(encoding="utf-8"))
-    assert len(fixed) == 6
-    for address in [*fixed, *(link for card in more["cards"] for _, link in card.get("more", ()))]:
-        path, _, anchor = address.partition("#")
-        html = (site / path.partition("?")[0] / "index.html").read_text(encoding="utf-8")
-        assert not anchor or f'id="{anchor}"' in html, address
+    text = (site / "search" / "more.js").read_text(encoding="utf-8")
+    cards = json.loads(text.split(",", 1)[1].rsplit(")", 1)[0])["cards"]
+    more = [link for card in cards for _, link in card.get("more", ())]
+    assert len(more) > len(cards) / 4
+    for link in more:
+        assert leads_somewhere(site, link), link
+
+
+def test_every_way_out_leads_to_a_page(ask: Callable[[str], list[str]], phone: Page, address: str, site: Path) -> None:
+    for nothing in ("qqqzzzxxy", "95999", "闲鱼", "12315"):
+        ask(nothing)
+        links = phone.locator(f"{RESULTS} a").evaluate_all("all => all.map(a => a.href)")
+        assert links
+        for link in links:
+            assert leads_somewhere(site, link.removeprefix(address)), (nothing, link)
+
+
+def leads_somewhere(site: Path, address: str) -> bool:
+    path, _, anchor = unquote(address).partition("#")
+    page = site / path.partition("?")[0] / "index.html"
+    return page.is_file() and (not anchor or f'id="{anchor}"' in page.read_text(encoding="utf-8"))

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import filecmp
 import hashlib
 import json
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from macros.model import Facts
-from tests.conftest import ROOT, run_module
+from tests.conftest import ROOT
 
 
 class _Page(HTMLParser):
@@ -30,12 +25,15 @@ class _Page(HTMLParser):
         self.ids: list[str] = []
         self.words: list[str] = []
         self._silent = 0
+        self._unprinted = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         self._silent += tag in ("script", "style")
-        if tag == "a" and "href" in named:
+        # An offer of a PDF is out of sight until the PDF has been printed.
+        self._unprinted |= "data-qk-built" in named and "hidden" in named
+        if tag == "a" and "href" in named and not self._unprinted:
             self.links.append(named["href"])
         for name in ("src", "srcset", "poster", "data"):
             if name in named and tag != "section":
@@ -47,6 +45,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in ("script", "style")
+        self._unprinted &= tag != "li"
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
@@ -76,7 +75,7 @@ def test_nothing_is_asked_from_another_host(site: Path, pages: dict[str, _Page])
     for name, page in pages.items():
         for asset in page.assets:
             assert not urlsplit(asset).netloc, (name, asset)
-    for path in [*site.rglob("*.css"), *(site / "assets" / "javascripts").glob("*.mjs")]:
+    for path in [*site.rglob("*.css"), *(site / "assets" / "javascripts").rglob("*.*js")]:
         assert not re.search(r"(?:url\(|@import|import\(|fetch\()\s*[\"']?https?:", path.read_text(encoding="utf-8")), (
             path
         )
@@ -165,85 +164,26 @@ def test_assets_named_in_the_configuration_exist(site: Path) -> None:
         assert (site / asset).is_file(), asset
 
 
-def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    second = tmp_path / "second"
-    for command in (
-        ["mkdocs", "build", "--strict", "--site-dir", str(second)],
-        ["publish", str(second)],
-        ["publish.pdfs", str(second)],
-    ):
-        run_module(*command)
-    assert list(_differences(site, second)) == []
+LOCKS = ("requirements", "requirements-dev", "bench/requirements-peers")
 
 
-def _differences(left: Path, right: Path) -> Iterator[str]:
-    names = {p.relative_to(left) for p in left.rglob("*")} | {p.relative_to(right) for p in right.rglob("*")}
-    for name in sorted(names):
-        if (left / name).is_dir() and (right / name).is_dir():
-            continue
-        if (
-            not (left / name).exists()
-            or not (right / name).exists()
-            or not filecmp.cmp(left / name, right / name, shallow=False)
-        ):
-            yield name.as_posix()
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the project that shares the virtual environment."""
-    copy = tmp_path / "copy"
-    kept_out = shutil.ignore_patterns(".venv", ".git", "site", ".build", "__pycache__", ".hypothesis", ".pytest_cache")
-    shutil.copytree(ROOT, copy, ignore=kept_out)
-    (copy / ".venv").symlink_to(sys.prefix, target_is_directory=True)
-    return copy
-
-
-def make(folder: Path, *targets: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", "-s", "-o", ".venv/.ready", *targets], cwd=folder, capture_output=True, text=True)
-
-
-def test_broken_data_leaves_the_published_site_alone(checkout: Path) -> None:
-    (checkout / "site").mkdir()
-    (checkout / "site" / "index.html").write_text("昨天的页面", encoding="utf-8")
-    (checkout / "data" / "brands.yml").write_text("- id: x\n", encoding="utf-8")
-    done = make(checkout, "build")
-    assert done.returncode != 0
-    assert "data/brands.yml:1: 缺少 “name”" in done.stdout
-    assert "Traceback" not in done.stdout + done.stderr
-    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "昨天的页面"
-
-
-def test_a_broken_link_leaves_the_published_site_alone(checkout: Path) -> None:
-    (checkout / "site").mkdir()
-    (checkout / "site" / "index.html").write_text("昨天的页面", encoding="utf-8")
-    with (checkout / "docs" / "about" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[没有这一页](nowhere.md)\n")
-    done = make(checkout, "build")
-    assert done.returncode != 0
-    assert "nowhere.md" in done.stderr
-    assert (checkout / "site" / "index.html").read_text(encoding="utf-8") == "昨天的页面"
-
-
-def test_mkdocs_itself_lists_data_mistakes_without_a_traceback(checkout: Path) -> None:
-    (checkout / "data" / "brands.yml").write_text("- id: x\n", encoding="utf-8")
-    command = [str(Path(sys.prefix) / "bin" / "mkdocs"), "build", "--strict", "--site-dir", str(checkout / "out")]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True)
-    assert done.returncode != 0
-    assert "data/brands.yml:1: 缺少 “name”" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_lock_file_names_no_registry(site: Path) -> None:
-    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_file_names_no_registry(name: str) -> None:
+    lock = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
     assert "--hash=sha256:" in lock
     assert "http" not in lock and "index-url" not in lock and "find-links" not in lock
 
 
-def test_direct_dependencies_each_have_a_reason() -> None:
-    for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            assert re.match(r"[\w-]+[<>=].*# \S", line), line
+def test_the_lock_of_the_script_checkers_names_no_registry() -> None:
+    lock = (ROOT / "lint" / "package-lock.json").read_text(encoding="utf-8")
+    assert '"integrity": "sha512-' in lock and "http" not in lock
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_direct_dependencies_each_have_a_reason(name: str) -> None:
+    for line in (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "-c ")):
+            assert re.match(r"[\w\[\]-]+([<>=]\S*)? +# \S", line), line
 
 
 def test_theme_template_we_replace_is_the_one_we_know() -> None:
