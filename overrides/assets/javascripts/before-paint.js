@@ -14,7 +14,8 @@
 // On a disk a folder shows its files instead of its page.
 if (location.protocol === "file:") {
   addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("a[href]");
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest && target.closest("a[href]"));
     if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
     event.preventDefault();
     location.href = link.pathname + "index.html" + link.hash;
@@ -23,11 +24,13 @@ if (location.protocol === "file:") {
 
 // A page opened from a disk may start no worker: the search then runs in the page, behind the same two messages.
 if (location.protocol === "file:") {
-  window.Worker = class extends EventTarget {
+  window.Worker = /** @type {typeof Worker} */ (/** @type {unknown} */ (class extends EventTarget {
+    /** @param {string | URL} url */
     constructor(url) {
       super();
+      /** @type {((event: { data: SearchMessage }) => void)[]} */
       const listeners = [];
-      const load = (source) =>
+      const load = (/** @type {string | URL} */ source) =>
         new Promise((resolve, reject) => {
           const script = Object.assign(document.createElement("script"), { src: source, onload: resolve, onerror: reject });
           document.head.append(script);
@@ -40,8 +43,8 @@ if (location.protocol === "file:") {
           for (const source of sources) await load(source);
         },
       };
-      this.postMessage = (data) => setTimeout(() => listeners.forEach((listener) => listener({ data })));
+      this.postMessage = (/** @type {SearchMessage} */ data) => setTimeout(() => listeners.forEach((listener) => listener({ data })));
       load(url);
     }
-  };
+  }));
 }

@@ -1,9 +1,32 @@
 // From a ranking to what the theme's result list shows. A classic script, like the engine.
 "use strict";
 
-/** Hands a tier of the index over; the files of the index call it. */
+/**
+ * The files of the index, see publish/search_index.py; of a page the number, its place in `pages`.
+ * @typedef {{ words: WordsTier, more: MoreTier, text: TextTier }} Tiers
+ * @typedef {{ pages: [path: string, title: string, weight?: number][], terms: string[], first: [page: number, phrases: string][],
+ *   next: string[] }} WordsTier
+ * @typedef {{ pages: [about: string, ...parts: [id: string, name: string, telling?: number][]][], names: string[], phrases: string[],
+ *   stops: string, typos: string, simple: [old: string, simplified: string], syllables: string, cards: (NamedCard | BrandCard)[],
+ *   kinds: Record<string, Kind> }} MoreTier
+ * @typedef {{ from: number, pages: string[][] }} TextTier
+ * @typedef {{ title: string, text: string, page: number, more: [title: string, address: string][] }} Card
+ * @typedef {Card & { names: string, homes: string, kind?: undefined }} NamedCard
+ * @typedef {{ names: string, homes: string, title: string, kind: string }} BrandCard
+ * @typedef {[name: string, covers: string, page: number]} Kind   what the cards of platforms share
+ *
+ * What is made of them, and what the theme draws.
+ * @typedef {Searched & { cards: Map<string, Card>, next: string[] }} Index
+ * @typedef {{ location: string, title: string, text: string, score: number, terms: {} }} Line   a line of a result, as the theme draws it
+ * @typedef {{ items: Line[][], suggest?: string[] }} Answer
+ */
+
+/**
+ * Hands a tier of the index over; the files of the index call it.
+ * @type {<Tier extends keyof Tiers>(tier: Tier, data: Tiers[Tier]) => void}
+ */
 var qkSearchTier;
-/** @type {(query: string) => { items: object[][], suggest?: string[] }} */
+/** @type {(query: string) => Answer} */
 var qkSearchAnswer;
 /** @type {() => string[]} the files of the index after the first */
 var qkSearchNext;
@@ -12,16 +35,18 @@ var qkSearchNext;
   const SHOWN = 10;
   const TEASER = 90;
   const HAN = /[\u3400-\u9fff]/;
-  /** @type {*} */
-  let index = null;
+  /** @type {Index} made of the first tier */
+  let index;
 
+  /** @param {string} text */
   const escape = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
   qkSearchTier = (tier, data) => {
     held = new Map();
-    ({ words: start, more: addMore, text: addText })[tier](data);
+    /** @type {{ [Tier in keyof Tiers]: (data: Tiers[Tier]) => void }} */ ({ words: start, more: addMore, text: addText })[tier](data);
   };
 
+  /** @param {WordsTier} data */
   function start({ pages, terms, first, next }) {
     index = {
       pages: pages.map(([path, title, weight = 1]) => ({
@@ -35,13 +60,16 @@ var qkSearchNext;
       cards: new Map(),
       like: () => new Map(),
       next,
+      holders,
     };
-    index.holders = holders;
     for (const { words } of index.lexicon.first) for (const word of words) index.lexicon.known.add(word);
     addNames(terms, true);
   }
 
-  /** Lines “name,name>meaning@3 7”, see publish/search_lexicon.py; of `terms`, every name means the first. */
+  /**
+   * Lines “name,name>meaning@3 7”, see publish/search_lexicon.py; of `terms`, every name means the first.
+   * @param {string[]} lines
+   */
   function addNames(lines, terms = false) {
     const { known, means } = index.lexicon;
     for (const line of lines) {
@@ -55,22 +83,25 @@ var qkSearchNext;
     }
   }
 
-  /** The pages that say a word anywhere; remembered until the index grows. */
+  /** The pages that say a word anywhere; remembered until the index grows. @type {Map<string, Set<Page>>} */
   let held = new Map();
+  /** @param {string} word */
   function holders(word) {
     if (!held.has(word)) held.set(word, new Set(index.pages.filter((page) => page.all.includes(word))));
-    return held.get(word);
+    return /** @type {Set<Page>} */ (held.get(word));
   }
 
+  /** @param {string} homes numbers of pages @param {string[]} names */
   function addAlias(homes, names) {
     for (const [rank, home] of homes.split(" ").filter(Boolean).entries()) {
-      const page = index.pages[home];
+      const page = index.pages[Number(home)];
       const added = `${names.join(" | ")} | `;
       page[rank ? "also" : "alias"] += added;
       page.all += ` ${added}`;
     }
   }
 
+  /** @param {MoreTier} data */
   function addMore({ pages, names, phrases, stops, typos, simple, syllables, cards, kinds }) {
     for (const [i, [about, ...parts]] of pages.entries()) {
       const page = index.pages[i];
@@ -90,7 +121,9 @@ var qkSearchNext;
       addAlias(homes, list.split(","));
     }
     const sayings = index.pages.flatMap((page, number) =>
-      [...page.alias.split("|"), page.title, ...page.parts.map((part) => part.heading)].map((text) => [number, text.replaceAll(" ", "")])
+      [...page.alias.split("|"), page.title, ...page.parts.map((part) => part.heading)].map(
+        (text) => /** @type {[number, string]} */ ([number, text.replaceAll(" ", "")]),
+      ),
     );
     index.like = qkSearch.likeness(sayings.filter(([, text]) => text.length > 1));
     for (const group of typos.split(" ")) {
@@ -100,34 +133,40 @@ var qkSearchNext;
     [...simple[0]].forEach((old, i) => (index.lexicon.simple[old] = [...simple[1]][i]));
     addSpelling(syllables);
     for (const card of cards) {
-      const whole = card.kind ? platformCard(card, kinds[card.kind]) : card;
+      const whole = card.kind ? platformCard(card, kinds[card.kind]) : /** @type {Card} */ (card);
       for (const name of card.names.split(",")) if (!index.cards.has(name)) index.cards.set(name, whole);
     }
   }
 
+  /** @param {BrandCard} brand @param {Kind} kind @returns {Card} */
   const platformCard = ({ title, kind }, [name, covers, page]) => ({
     title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `tools/regulator-lookup/?type=${kind}`]],
   });
 
-  /** Words by how they are spelled: whole syllables; initials, and syllable by syllable, of words of two to four characters. */
+  /**
+   * Words by how they are spelled: whole syllables; initials, and syllable by syllable, of words of two to four characters.
+   * @param {string} syllables
+   */
   function addSpelling(syllables) {
     const said = index.lexicon.spelling.sound;
     for (const group of syllables.split(" ")) {
-      const [, syllable, characters] = /^([a-z]+)(.*)$/.exec(group);
+      const [, syllable, characters] = /** @type {RegExpExecArray} */ (/^([a-z]+)(.*)$/.exec(group));
       for (const character of characters) said.set(character, syllable);
     }
     const { known, spelling } = index.lexicon;
+    /** @param {Map<string, string[]>} map @param {string} key @param {string} word */
     const put = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
     for (const word of known) {
       const parts = [...word].map((character) => said.get(character));
       if (parts.some((part) => !part)) continue;
       put(spelling.full, parts.join(""), word);
       if (word.length < 2 || word.length > 4) continue;
-      put(spelling.initials, parts.map((part) => part[0]).join(""), word);
+      put(spelling.initials, /** @type {string[]} */ (parts).map((part) => part[0]).join(""), word);
       put(spelling.alike, parts.join(" "), word);
     }
   }
 
+  /** @param {TextTier} data */
   function addText({ from, pages }) {
     for (const [i, texts] of pages.entries()) {
       const page = index.pages[from + i];
@@ -147,7 +186,10 @@ var qkSearchNext;
     return { items: items.length ? items : [nothing(bare)], suggest: completions(bare) };
   };
 
-  /** A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up. */
+  /**
+   * A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up.
+   * @param {Card} card @param {Hit[]} hits @returns {Line[]}
+   */
   function cardGroup({ title, text, page: number, more }, hits) {
     const score = (hits[0]?.score ?? 0) + 1;
     return [
@@ -156,8 +198,9 @@ var qkSearchNext;
     ];
   }
 
-  /** Never a blank: where to look instead, and the words that come nearest. */
+  /** Never a blank: where to look instead, and the words that come nearest. @param {string} bare */
   function nothing(bare) {
+    /** @param {string} location @param {string} title @param {string} text @returns {Line} */
     const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
     const lookup = line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
     if (/^\d+$/.test(bare)) {
@@ -179,7 +222,7 @@ var qkSearchNext;
     ];
   }
 
-  /** Known words that begin with what is typed; the theme offers the last one. */
+  /** Known words that begin with what is typed; the theme offers the last one. @param {string} bare */
   function completions(bare) {
     if (bare.length < 2) return [];
     let best = "";
@@ -191,14 +234,14 @@ var qkSearchNext;
 
   qkSearchNext = () => index.next;
 
-  /** One page as the theme draws it: the page, then its best part. */
+  /** One page as the theme draws it: the page, then its best part. @param {Hit} hit @returns {Line[]} */
   function group({ page: found, part, score, words }) {
     const whole = { location: found.path, title: escape(found.name), text: "", score, terms: {} };
     if (!part || !part.id) return [{ ...whole, text: teaser(part?.shown || found.shownAbout || "", words) }];
     return [whole, { location: `${found.path}#${part.id}`, title: escape(part.name || found.name), text: teaser(part.shown, words), score, terms: {} }];
   }
 
-  /** The stretch of a text that says most of it, marked; everything else is escaped. */
+  /** The stretch of a text that says most of it, marked; everything else is escaped. @param {string} text @param {string[]} words */
   function teaser(text, words) {
     const lower = text.toLowerCase();
     const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
@@ -208,6 +251,7 @@ var qkSearchNext;
     return (from ? "…" : "") + marked(shown, words) + (from + TEASER < text.length ? "…" : "");
   }
 
+  /** @param {string} text @param {string[]} words */
   function marked(text, words) {
     const lower = text.toLowerCase();
     const on = new Array(text.length).fill(false);

@@ -5,7 +5,7 @@
 (() => {
   const MARKS = "qk-marks";
   const SHARED = "#q=";
-  const BASE = new URL("../../../", document.currentScript.src);
+  const BASE = new URL("../../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
   /** @param {HTMLElement} dialog the theme's search dialog */
   function start(dialog) {
@@ -20,29 +20,37 @@
     if (location.hash.startsWith(SHARED)) open(input, location.hash.slice(SHARED.length));
   }
 
-  /** After Escape the focus goes back to where it was, not to the top of the page. */
+  /**
+   * After Escape the focus goes back to where it was, not to the top of the page.
+   * @param {HTMLElement} dialog @param {HTMLInputElement} input
+   */
   function returnFocus(dialog, input) {
+    /** @type {HTMLElement | null} */
     let before = null;
     input.addEventListener("focus", ({ relatedTarget }) => {
-      if (!dialog.contains(relatedTarget)) before = relatedTarget;
+      if (!dialog.contains(/** @type {Node | null} */ (relatedTarget))) before = /** @type {HTMLElement | null} */ (relatedTarget);
     });
     dialog.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") requestAnimationFrame(() => before?.focus());
     });
   }
 
-  /** The large search button of the home page opens the search box of the header. */
+  /** The large search button of the home page opens the search box of the header. @param {HTMLInputElement} input */
   function openFromPage(input) {
     for (const button of document.querySelectorAll("[data-qk-search]")) button.addEventListener("click", () => show(input));
   }
 
+  /** @param {HTMLInputElement} input */
   function show(input) {
     const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
     if (toggle && !toggle.checked) toggle.click();
     input.focus();
   }
 
-  /** The theme listens to keys only. Pasted, dictated and composed text count too; half-typed pinyin does not. */
+  /**
+   * The theme listens to keys only. Pasted, dictated and composed text count too; half-typed pinyin does not.
+   * @param {HTMLInputElement} input
+   */
   function listenToEveryInput(input) {
     let composing = false;
     input.addEventListener("compositionstart", () => (composing = true));
@@ -62,7 +70,10 @@
     }
   }
 
-  /** An address that opens this search. The words stand behind “#”, where no server sees them. */
+  /**
+   * An address that opens this search. The words stand behind “#”, where no server sees them.
+   * @param {HTMLInputElement} input @param {HTMLElement} button
+   */
   async function share(input, button) {
     const address = `${BASE.href}${SHARED}${encodeURIComponent(input.value)}`;
     try {
@@ -74,7 +85,7 @@
     button.setAttribute("aria-label", button.title);
   }
 
-  /** Opens the dialog with a query from a shared address. */
+  /** Opens the dialog with a query from a shared address. @param {HTMLInputElement} input @param {string} encoded */
   function open(input, encoded) {
     try {
       input.value = decodeURIComponent(encoded).slice(0, 200);
@@ -85,7 +96,7 @@
     input.dispatchEvent(new Event("keyup"));
   }
 
-  /** Keeps the marked words of a chosen result for the page it leads to; they never leave this tab. */
+  /** Keeps the marked words of a chosen result for the page it leads to; they never leave this tab. @param {MouseEvent} event */
   function remember(event) {
     const result = event.target instanceof Element && event.target.closest(".md-search-result__item");
     if (!result || !event.target.closest("a")) return;
@@ -99,6 +110,7 @@
 
   /** Marks those words in the text, once. */
   function mark() {
+    /** @type {unknown} */
     let words = [];
     try {
       words = JSON.parse(sessionStorage.getItem(MARKS) ?? "[]");
@@ -110,13 +122,16 @@
     if (!article || !Array.isArray(words) || !words.length) return;
     const pattern = new RegExp(words.map((word) => String(word).replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|"), "gi");
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    /** @type {Text[]} */
     const nodes = [];
     while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
     for (const node of nodes) if (!node.parentElement?.closest("script, style, svg")) markIn(node, pattern);
   }
 
+  /** @param {Text} node @param {RegExp} pattern */
   function markIn(node, pattern) {
     const text = node.data;
+    /** @type {(string | Node)[]} */
     const pieces = [];
     let at = 0;
     for (const found of text.matchAll(pattern)) {

@@ -3,10 +3,20 @@
 "use strict";
 
 /**
- * @typedef {{ path: string, title: string, about: string, alias: string, headings: string, weight: number, parts: Part[] }} Page
- * @typedef {{ id: string, heading: string, text: string }} Part
- * @typedef {{ forms: [string, number][], size: number }} Unit   one thing asked for, in the words that say it and how surely
+ * @typedef {{ path: string, name: string, title: string, about: string, alias: string, also: string, headings: string, weight: number,
+ *   parts: Part[], all: string, shownAbout?: string }} Page   `name`, `shownAbout` as they are shown, the rest as it is compared
+ * @typedef {{ id: string, name: string, shown: string, heading: string, text: string }} Part
+ * @typedef {[word: string, weight: number]} Form   a word, and how surely it says what is asked for
+ * @typedef {[word: string, weight: number, pieces: string[] | null]} FormInPieces
+ * @typedef {{ forms: Form[], size: number }} Unit   one thing asked for, in the words that say it and how surely
+ * @typedef {{ forms: FormInPieces[], size: number, rarity: number, holders: Set<Page>[], saying: number }} WeighedUnit
  * @typedef {{ page: Page, part: Part | null, score: number, words: string[] }} Hit
+ * @typedef {{ full: Map<string, string[]>, initials: Map<string, string[]>, sound: Map<string, string>, alike: Map<string, string[]> }} Spelling
+ * @typedef {{ means: Map<string, string[]>, known: Set<string>, typos: Map<string, string>, proper: Set<string>, stops: Set<string>,
+ *   simple: Record<string, string>, spelling: Spelling, first: { path: string, words: string[] }[] }} Lexicon
+ * @typedef {(word: string) => number} Frequency   on how many pages a word stands
+ * @typedef {(query: string) => Map<number, number>} Likeness   page number → how like it its two most similar phrases are, 0 to 1
+ * @typedef {{ pages: Page[], lexicon: Lexicon, holders: (word: string) => Set<Page>, like: Likeness }} Searched
  */
 
 var qkSearch = (() => {
@@ -21,10 +31,13 @@ var qkSearch = (() => {
   const SURE = 30;
   /** Two characters as one number. */
   const PAIR = 0x10000;
-  /** Long pages hold many words by chance. */
+  /** Long pages hold many words by chance. @param {Page} page */
   const LENGTH = (page) => 1 / Math.sqrt(0.6 + page.all.length / 8000);
 
-  /** Lower case, half width, simplified by the table `simple`, if any; what is neither letter, digit nor Han becomes a space. */
+  /**
+   * Lower case, half width, simplified by the table `simple`, if any; what is neither letter, digit nor Han becomes a space.
+   * @param {string} text @param {Record<string, string>} [simple]
+   */
   function normalise(text, simple) {
     const plain = String(text).normalize("NFKC").toLowerCase();
     // The index is simplified Chinese already, and long.
@@ -32,15 +45,20 @@ var qkSearch = (() => {
     return simplified.replace(/[^\u3400-\u9fffa-z0-9+.&]+/g, " ").trim();
   }
 
-  /** Runs of Han, and whole words and numbers even where they touch Han: “12315投诉” → 12315, 投诉. */
+  /** Runs of Han, and whole words and numbers even where they touch Han: “12315投诉” → 12315, 投诉. @param {string} text */
   function runs(text) {
     return (text.match(RUN) ?? []).map((run) => run.replace(/[.&]+$/, "")).filter(Boolean);
   }
 
+  /** @param {string} word */
   const pairs = (word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
 
-  /** Cuts a run of Han at the longest words it knows; the pieces between are kept as they are. */
+  /**
+   * Cuts a run of Han at the longest words it knows; the pieces between are kept as they are.
+   * @param {string} run @param {{ has: (word: string) => boolean }} words
+   */
   function cut(run, words) {
+    /** @type {{ cost: number, size: number, known?: boolean }[]} */
     const best = new Array(run.length + 1).fill(null);
     best[run.length] = { cost: 0, size: 0 };
     for (let at = run.length - 1; at >= 0; at -= 1) {
@@ -51,6 +69,7 @@ var qkSearch = (() => {
         if (cost <= best[at].cost) best[at] = { cost, size, known: true };
       }
     }
+    /** @type {{ word: string, known?: boolean }[]} */
     const pieces = [];
     for (let at = 0; at < run.length; at += best[at].size) {
       const { size, known } = best[at];
@@ -61,8 +80,12 @@ var qkSearch = (() => {
     return pieces;
   }
 
-  /** Cuts an unknown run into pairs that texts really hold: “让平台给答复” → 平台, 答复, not 让平, 台给. */
+  /**
+   * Cuts an unknown run into pairs that texts really hold: “让平台给答复” → 平台, 答复, not 让平, 台给.
+   * @param {string} run @param {Frequency} frequency
+   */
   function likelyPairs(run, frequency) {
+    /** @type {{ value: number, pair: string | null, from: number }[]} */
     const best = [{ value: 0, pair: null, from: 0 }];
     for (let end = 1; end <= run.length; end += 1) {
       best[end] = { value: best[end - 1].value, pair: null, from: end - 1 };
@@ -71,39 +94,47 @@ var qkSearch = (() => {
       const value = best[end - 2].value + Math.log(1 + frequency(pair));
       if (value > best[end].value) best[end] = { value, pair, from: end - 2 };
     }
+    /** @type {string[]} */
     const found = [];
-    for (let end = run.length; end > 0; end = best[end].from) if (best[end].pair) found.unshift(best[end].pair);
+    for (let end = run.length; end > 0; end = best[end].from) if (best[end].pair) found.unshift(/** @type {string} */ (best[end].pair));
     return found;
   }
 
-  /** The words spelled by a run of letters: full pinyin, then initials. Longest words first, nothing left over. */
+  /**
+   * The words spelled by a run of letters: full pinyin, then initials. Longest words first, nothing left over.
+   * @param {string} letters @param {Spelling} spelling
+   */
   function spelled(letters, spelling) {
+    /** @type {(string[][] | null)[]} */
     const found = new Array(letters.length + 1).fill(null);
     found[letters.length] = [];
     for (let at = letters.length - 1; at >= 0; at -= 1) {
       for (let size = Math.min(30, letters.length - at); size > 1; size -= 1) {
         const words = spelling.full.get(letters.slice(at, at + size));
         if (words && found[at + size]) {
-          found[at] = [words, ...found[at + size]];
+          found[at] = [words, .../** @type {string[][]} */ (found[at + size])];
           break;
         }
       }
     }
-    return found[0] ?? (spelling.initials.has(letters) ? [spelling.initials.get(letters)] : null);
+    return found[0] ?? (spelling.initials.has(letters) ? [/** @type {string[]} */ (spelling.initials.get(letters))] : null);
   }
 
   /**
    * @param {string} query
-   * @param {*} lexicon
-   * @param {(word: string) => number} frequency on how many pages a word stands
+   * @param {Lexicon} lexicon
+   * @param {Frequency} frequency
    * @returns {Unit[]}
    */
   function understand(query, lexicon, frequency) {
+    /** @type {Unit[]} */
     const units = [];
+    /** @type {string[]} */
     const dropped = [];
-    const single = (word) => (dropped.push(word), units.push({ forms: [[word, 1]], size: 0.3 }));
+    const single = (/** @type {string} */ word) => (dropped.push(word), units.push({ forms: [[word, 1]], size: 0.3 }));
+    /** @type {string[]} */
     const foreign = [];
-    const add = (word) => units.push(unit(word, lexicon));
+    const add = (/** @type {string} */ word) => units.push(unit(word, lexicon));
     const addForeign = () => {
       const joined = foreign.every((word) => /^[a-z]+$/.test(word) && !lexicon.known.has(word)) ? foreign.join("") : "";
       const whole = foreign.length > 1 && joined ? spelled(joined, lexicon.spelling) : null;
@@ -145,15 +176,18 @@ var qkSearch = (() => {
     return units;
   }
 
-  /** Known words for what only sounds like them and stands on no page: “提县” → 提现. One character must be right. */
+  /**
+   * Known words for what only sounds like them and stands on no page: “提县” → 提现. One character must be right.
+   * @param {string} run @param {Lexicon} lexicon @param {Frequency} frequency
+   */
   function heard(run, lexicon, frequency) {
     const { sound, alike } = lexicon.spelling;
-    const meant = (word) => {
+    const meant = (/** @type {string} */ word) => {
       const key = Array.from(word, (character) => sound.get(character)).join(" ");
       const other = alike.get(key)?.find((other) => [...other].some((character, i) => character === word[i]) && !lexicon.stops.has(other));
       return other && !frequency(word) && frequency(other) ? other : null;
     };
-    const mend = (piece) => {
+    const mend = (/** @type {string} */ piece) => {
       for (let size = Math.min(4, piece.length); size > 1; size -= 1) {
         for (let at = 0; at + size <= piece.length; at += 1) {
           const word = meant(piece.slice(at, at + size));
@@ -165,21 +199,27 @@ var qkSearch = (() => {
     return cut(run, lexicon.known).map(({ word, known }) => (known ? word : mend(word))).join("");
   }
 
+  /** @param {string} word @param {Lexicon} lexicon @returns {Unit} */
   function unit(word, lexicon) {
-    const forms = [[word, 1], ...(lexicon.means.get(word) ?? []).map((other) => [other, 0.8])];
+    /** @type {Form[]} */
+    const forms = [[word, 1], ...(lexicon.means.get(word) ?? []).map((other) => /** @type {Form} */ ([other, 0.8]))];
     const size = lexicon.proper.has(word) ? 2.5 : Math.min(4, Math.max(1, word.length / 1.5));
     return { forms, size };
   }
 
+  /** @param {string[]} words @param {Lexicon} lexicon @returns {Unit} */
   function either(words, lexicon) {
     const forms = words.flatMap((word) => unit(word, lexicon).forms);
     return { forms, size: Math.min(4, words[0].length) };
   }
 
-  /** The word asked for; of a foreign one what it means. */
+  /** The word asked for; of a foreign one what it means. @param {{ forms: (Form | FormInPieces)[] }} unit */
   const inHan = ({ forms }) => (forms.find(([form]) => HAN.test(form)) ?? forms[0])[0];
 
-  /** How well a text says one of the forms: 1 in so many words, less for pieces of it, 0 not at all. */
+  /**
+   * How well a text says one of the forms: 1 in so many words, less for pieces of it, 0 not at all.
+   * @param {FormInPieces[]} forms @param {string} text
+   */
   function said(forms, text) {
     let best = 0;
     for (const [form, weight, pieces] of forms) {
@@ -195,10 +235,13 @@ var qkSearch = (() => {
     return best;
   }
 
-  /** With the pieces of those long enough to be said in pieces. */
+  /** With the pieces of those long enough to be said in pieces. @param {Form} form @returns {FormInPieces} */
   const inPieces = ([form, weight]) => [form, weight, form.length > 2 && HAN.test(form) ? pairs(form) : null];
 
-  /** The same for the names of a page: a whole name counts fully, a part of a longer one half. */
+  /**
+   * The same for the names of a page: a whole name counts fully, a part of a longer one half.
+   * @param {FormInPieces[]} forms @param {string} alias
+   */
   function named(forms, alias) {
     let best = 0;
     for (const [form, weight] of forms) {
@@ -208,21 +251,27 @@ var qkSearch = (() => {
     return best;
   }
 
-  /** How often, softly: 1 once, at most 2. */
+  /** How often, softly: 1 once, at most 2. @param {string} form @param {string} text */
   function often(form, text) {
     let count = 0;
     for (let at = text.indexOf(form); at >= 0 && count < 8; at = text.indexOf(form, at + form.length)) count += 1;
     return count > 1 ? 1 + Math.log2(count) / 3 : 1;
   }
 
-  /** The most a text says of the forms, only in so many words: texts are long. */
+  /**
+   * The most a text says of the forms, only in so many words: texts are long.
+   * @param {FormInPieces[]} forms @param {string} text
+   */
   function toldBy(forms, text) {
     let best = 0;
     for (const [form, weight] of forms) if (weight > best && text.includes(form)) best = weight;
     return best;
   }
 
-  /** {score of the page, its part that fits best, that part's score} */
+  /**
+   * {score of the page, its part that fits best, that part's score}
+   * @param {Page} page @param {WeighedUnit[]} units @param {number} total
+   */
   function scorePage(page, units, total) {
     const length = LENGTH(page);
     const parts = page.parts.map(() => ({ sum: 0, covered: 0 }));
@@ -256,8 +305,12 @@ var qkSearch = (() => {
     return { score: sum * (covered / total), ...bestPart(page, parts, total) };
   }
 
-  /** A long part says everything by chance, and counts less for it. */
+  /**
+   * A long part says everything by chance, and counts less for it.
+   * @param {Page} page @param {{ sum: number, covered: number }[]} parts @param {number} total
+   */
   function bestPart(page, parts, total) {
+    /** @type {{ part: Part | null, partScore: number }} */
     let found = { part: null, partScore: 0 };
     for (const [i, { sum, covered }] of parts.entries()) {
       const partScore = (sum * (covered / total) ** 2) / Math.sqrt(1 + page.parts[i].text.length / 400);
@@ -266,7 +319,10 @@ var qkSearch = (() => {
     return found;
   }
 
-  /** Units with how rare they are; what no page says is left out, what every page says counts little. */
+  /**
+   * Units with how rare they are; what no page says is left out, what every page says counts little.
+   * @param {Unit[]} units @param {Searched} index @returns {WeighedUnit[]}
+   */
   function weighed(units, index) {
     return units
       .map((unit) => {
@@ -279,7 +335,7 @@ var qkSearch = (() => {
 
   /**
    * Pages, best first, each with the part that fits best.
-   * @returns {Hit[]}
+   * @param {string} query @param {Searched} index @returns {Hit[]}
    */
   function rank(query, index) {
     const units = weighed(understand(query, index.lexicon, (word) => index.holders(word).size), index);
@@ -300,7 +356,10 @@ var qkSearch = (() => {
     return first(bare + words.join(""), worthy, index);
   }
 
-  /** Tells `take` the pairs of characters of a phrase, and its single Han: what two ways of saying a thing share. As numbers. */
+  /**
+   * Tells `take` the pairs of characters of a phrase, and its single Han: what two ways of saying a thing share. As numbers.
+   * @param {string} phrase @param {(gram: number) => void} take
+   */
   function eachGram(phrase, take) {
     for (let at = 0; at < phrase.length; at += 1) {
       const code = phrase.charCodeAt(at);
@@ -312,6 +371,7 @@ var qkSearch = (() => {
   /**
    * Whole phrases people type, by what they consist of.
    * @param {[number, string][]} phrases page number and phrase
+   * @returns {Likeness}
    */
   function likeness(phrases) {
     /** @type {Map<number, number[]>} the phrases that hold a gram, by their row */
@@ -323,14 +383,14 @@ var qkSearch = (() => {
         else if (rows[rows.length - 1] !== row) rows.push(row);
       });
     }
-    const rarity = (gram) => (Math.log(1 + phrases.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram < PAIR ? 0.4 : 1)) ** 2;
+    const rarity = (/** @type {number} */ gram) => (Math.log(1 + phrases.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram < PAIR ? 0.4 : 1)) ** 2;
     const sizes = new Float64Array(phrases.length);
     for (const [gram, rows] of holders) {
       const value = rarity(gram);
       for (const row of rows) sizes[row] += value;
     }
-    /** Page number → how like it its two most similar phrases are, 0 to 1. */
     return (query) => {
+      /** @type {Set<number>} */
       const own = new Set();
       eachGram(query, (gram) => own.add(gram));
       const shared = new Float64Array(phrases.length);
@@ -340,6 +400,7 @@ var qkSearch = (() => {
         size += value;
         for (const row of holders.get(gram) ?? []) shared[row] += value;
       }
+      /** @type {Map<number, [first: number, second: number]>} */
       const best = new Map();
       for (let row = 0; row < shared.length; row += 1) {
         if (!shared[row]) continue;
@@ -352,7 +413,10 @@ var qkSearch = (() => {
     };
   }
 
-  /** Phrases of fraud lead to the scam pages whatever else fits. */
+  /**
+   * Phrases of fraud lead to the scam pages whatever else fits.
+   * @param {string} bare @param {Hit[]} hits @param {Searched} index @returns {Hit[]}
+   */
   function first(bare, hits, index) {
     for (const { words, path } of index.lexicon.first) {
       if (!words.some((word) => bare.includes(word))) continue;

@@ -2,15 +2,17 @@
 // it needs to answer it fetches with the first query. On file:// it runs in the page: before-paint.js lends it a scope.
 "use strict";
 
-((scope) => {
+((/** @type {SearchScope} */ scope) => {
   const [READY, QUERY, RESULT] = [1, 2, 3];
   const LIMIT = 200;
   const base = new URL("../../../", scope.location.href).href;
+  /** @type {Promise<void> | null} */
   let loading = null;
   let latest = "";
 
   let said = "";
 
+  /** @param {number} type @param {Answer} [data] */
   const reply = (type, data) => scope.postMessage({ type, data });
   /** `again`: unasked, because more is known now; only said when it differs, for drawing it costs more than finding it. */
   const answer = (again = false) => {
@@ -27,6 +29,7 @@
     setTimeout(more, 0, qkSearchNext());
   };
 
+  /** @param {string[]} files */
   const more = async ([file, ...rest]) => {
     await scope.importScripts(`${base}search/${file}`);
     answer(true);

@@ -92,7 +92,7 @@ function shape(form, found) {
     }),
   );
   const labels = form.parts.map((part) => part.optional);
-  const wanted = (Array.isArray(found.wanted) ? found.wanted : []).filter((label) => label && labels.includes(label));
+  const wanted = (Array.isArray(found.wanted) ? found.wanted : []).filter((/** @type {string} */ label) => label && labels.includes(label));
   return { values, wanted, most: Number(found.most) || undefined };
 }
 

@@ -2,8 +2,9 @@
 
 /**
  * An element with properties, attributes (names with a dash, and role, for) and children.
- * @param {string} name @param {Record<string, any>} [properties] @param {(Node | string)[]} children
- * @returns {any}
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} [properties] @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 export function make(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -62,7 +63,7 @@ export function tick(label, on) {
  * @param {string[]} head @param {string[][]} rows
  */
 export function table(head, rows) {
-  const line = (/** @type {string} */ kind, /** @type {string[]} */ cells) => make("tr", {}, ...cells.map((cell) => make(kind, {}, cell)));
+  const line = (/** @type {"th" | "td"} */ kind, /** @type {string[]} */ cells) => make("tr", {}, ...cells.map((cell) => make(kind, {}, cell)));
   return make("table", {}, make("thead", {}, line("th", head)), make("tbody", {}, ...rows.map((row) => line("td", row))));
 }
 
@@ -135,7 +136,8 @@ export function announce(region, words) {
 
 /**
  * The switch for keeping it on this device, off unless the reader turns it on, and the way to delete it again.
- * @param {ReturnType<typeof import("./keep.mjs").drawer>} kept @param {() => any} value @param {HTMLElement} said
+ * @template T
+ * @param {ReturnType<typeof import("./keep.mjs").drawer<T>>} kept @param {() => T} value @param {HTMLElement} said
  * @param {() => void} clear
  */
 export function keepSwitch(kept, value, said, clear) {

@@ -16,7 +16,7 @@ const FROM = "from";
 export function start(root) {
   const sections = new Map([...root.querySelectorAll("section")].map((one) => [`#${one.querySelector("h2")?.id}`, one]));
   const left = make("p", { className: "qk-triage__left", role: "status" });
-  const back = button("上一步", () => go({ ...state, asking: nameOf(walk(sections, state).steps.at(-1)?.section) }), "qk-button--quiet");
+  const back = button("上一步", () => go({ ...state, asking: nameOf(walk(sections, state).steps.slice(-1)[0]?.section) }), "qk-button--quiet");
   const anew = button("从第1问开始", () => go({ answers: new Map(), asking: "", from: "" }), "qk-button--quiet");
   const given = make("div", { className: "qk-triage__given" });
   root.prepend(make("div", { className: "qk-triage__bar" }, left, back, anew));
