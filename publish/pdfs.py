@@ -1,4 +1,4 @@
-"""python -m publish.pdfs SITE: every checklist and blank letter as an A4 PDF, printed from its own page.
+"""python -m publish.pdfs SITE [CACHE]: every checklist and blank letter as an A4 PDF, printed from its own page.
 
 Needs a Chromium and a Chinese font; where there is none it says so and leaves the
 site as it is. A page's link to its PDF is hidden until the PDF stands there.
@@ -179,7 +179,7 @@ def _put(site: Path, sheet: Sheet, printed: Path) -> Path:
 
 if __name__ == "__main__":
     try:
-        made = write(Path(sys.argv[1]), print)
+        made = write(Path(sys.argv[1]), print, *map(Path, sys.argv[2:3]))
     except CannotPrint as error:
         sys.exit(str(error))
     if made:

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.render import ENVIRONMENT, sentence, text
+from macros.render import ENVIRONMENT, attribute, sentence, text
 from tests.conftest import ROOT
 
 
@@ -90,9 +90,16 @@ def test_text_that_starts_a_paragraph_inside_a_box_shows_as_itself(value: str) -
 @settings(max_examples=300)
 @given(HOSTILE)
 def test_text_in_an_attribute_comes_back_whole(value: str) -> None:
-    page = convert(f'<section data-terms="{text(value)}" markdown>\n\nx\n\n</section>\n')
+    page = convert(f'<section data-terms="{attribute(value)}" markdown>\n\nx\n\n</section>\n')
     found = re.search(r'<section data-terms="([^"]*)">', page)
     assert found and html.unescape(found[1]) == expected(value)
+
+
+@pytest.mark.parametrize("value", ["&#0;", "&amp;", "AT&T", "&quot; x=", "&#38;#38;"])
+def test_what_looks_like_an_entity_stays_what_it_is_in_an_attribute(value: str) -> None:
+    page = convert(f'<section data-terms="{attribute(value)}" markdown>\n\nx\n\n</section>\n')
+    found = re.search(r'<section data-terms="([^"]*)">', page)
+    assert found and html.unescape(found[1]) == value
 
 
 @pytest.mark.parametrize(
