@@ -280,8 +280,8 @@ def test_a_build_told_to_stop_stops_and_tidies_up(number: signal.Signals, checko
         os.killpg(build.pid, 0)
 
 
-@pytest.mark.parametrize("name", complete.TEMPLATES)
-def test_a_missing_template_fails_the_build(name: str, checkout: Path) -> None:
+def test_a_missing_template_fails_the_build(checkout: Path) -> None:
+    name = "partials/search.html"
     (checkout / "overrides" / name).unlink()
     done = run(checkout)
     assert done.returncode == 1
