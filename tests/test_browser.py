@@ -169,6 +169,7 @@ def test_a_link_to_a_table_row_lands_on_it_though_rows_become_cards(phone: Page,
 def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
     desktop.goto(address + path)
     cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"
+    assert desktop.locator(".md-typeset table").count() > 0
     assert desktop.eval_on_selector_all(".md-typeset table", cut) == []
 
 
@@ -184,6 +185,7 @@ def test_accessibility_rules_hold(path: str, scheme: Literal["light", "dark"], p
 def test_things_to_tap_are_large_enough(path: str, phone: Page, address: str) -> None:
     phone.goto(address + path)
     tappable = ".qk-cards a, .qk-lookup__jump a, .qk-filter input, .qk-filter select, .qk-button, .qk-now .qk-tel, .qk-step .qk-tel, .qk-search"
+    assert phone.locator(tappable).count() > 0
     small = phone.eval_on_selector_all(
         tappable,
         "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.textContent)",
@@ -230,8 +232,8 @@ def test_print_has_no_menu_and_keeps_the_answer(desktop: Page, address: str) -> 
     desktop.goto(address + "platforms/delivery-rider/")
     desktop.emulate_media(media="print")
     for part in (".md-header", ".md-tabs", ".md-footer", ".md-sidebar"):
-        for element in desktop.locator(part).all():
-            expect(element).to_be_hidden()
+        expect(desktop.locator(part).first).to_be_attached()
+        expect(desktop.locator(f"{part}:visible")).to_have_count(0)
     expect(desktop.locator(".qk-stop")).to_be_visible()
     expect(desktop.locator(".qk-step").first).to_be_visible()
     expect(desktop.locator(".qk-page-foot")).to_be_visible()

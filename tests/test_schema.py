@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from typing import Literal, get_args, get_origin
 
 import pytest
 
-from macros.model import (
-    CHANNEL_KINDS,
-    FOLDERS,
-    HOST_GROUPS,
-    LISTS,
-    PROVISION_GRADES,
-    ROLES,
-    SOURCE_GRADES,
-    TOPICS,
-    ChannelKind,
-    HostGroup,
-    ProvisionGrade,
-    Role,
-    SourceGrade,
-    Topic,
-)  # fmt: skip
+from macros import deadlines, freshness, model
+from macros.model import FOLDERS, LISTS
 from macros.schema import schemas
 from tests.conftest import ROOT
 
@@ -50,12 +38,35 @@ def test_schema_explains_fields_in_chinese() -> None:
     assert brand["additionalProperties"] is False
 
 
-@pytest.mark.parametrize(
-    ("names", "choices"),
-    [
-        (ROLES, Role), (CHANNEL_KINDS, ChannelKind), (HOST_GROUPS, HostGroup), (SOURCE_GRADES, SourceGrade),
-        (PROVISION_GRADES, ProvisionGrade), (TOPICS, Topic),
-    ],
-)  # fmt: skip
-def test_every_choice_has_a_chinese_name(names: dict[str, str], choices: object) -> None:
-    assert set(names) == set(choices.__args__)  # type: ignore[attr-defined]
+def _choices(annotation: object) -> Iterator[frozenset[str]]:
+    """Every set of choices somewhere inside a type."""
+    if get_origin(annotation) is Literal:
+        yield frozenset(get_args(annotation))
+    for part in get_args(annotation):
+        yield from _choices(part)
+
+
+CHOICES = {
+    choices
+    for record in vars(model).values()
+    if isinstance(record, type) and issubclass(record, model.Fact)
+    for field in record.model_fields.values()
+    for choices in _choices(field.annotation)
+}
+# Chinese names of choices, wherever they stand.
+TABLES: dict[str, Mapping[str, str]] = {
+    "WHO": deadlines.WHO,
+    **{name: table for name, table in vars(model).items() if name.isupper() and isinstance(table, Mapping)},
+}
+# These name kinds of fact, not choices of a field.
+del TABLES["LISTS"], TABLES["FOLDERS"], TABLES["KINDS"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_choice_has_a_chinese_name(name: str) -> None:
+    """A table names the choices of a field, all of them and no other."""
+    assert frozenset(TABLES[name]) in CHOICES
+
+
+def test_every_kind_shown_to_readers_exists() -> None:
+    assert set(freshness.KIND_NAMES) <= set(model.KINDS)

@@ -703,8 +703,10 @@ def test_every_control_of_a_tool_is_large_enough_to_tap(path: str, phone: Page, 
     expect(
         phone.locator(".qk-form, .qk-triage__bar, .qk-evidence .qk-field, .qk-checklist__status").first
     ).to_be_visible()
+    controls = "article :is(button, .qk-field input, .qk-field select, .qk-field textarea, .qk-tick, .qk-answers a[data-answer], .qk-download)"
+    assert phone.locator(controls).count() > 0
     small = phone.eval_on_selector_all(
-        "article :is(button, .qk-field input, .qk-field select, .qk-field textarea, .qk-tick, .qk-answers a[data-answer], .qk-download)",
+        controls,
         "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 80))",
     )
     assert small == []
