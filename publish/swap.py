@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,12 +47,16 @@ def _reason(site: Path) -> str | None:
 def _mounts_within(folder: Path) -> Iterator[Path]:
     """Mount points at or below `folder`: renaming would take them along, and removing would empty them."""
     if _MOUNTS.exists():
-        fields = (line.split(" ") for line in _MOUNTS.read_text(encoding="utf-8").splitlines())
-        # The kernel writes a space in a name as \040.
-        points = (Path(field[4].encode().decode("unicode_escape")) for field in fields)
+        lines = _MOUNTS.read_text(encoding="utf-8").splitlines()
+        points = (Path(_mount_point(line)) for line in lines)
         yield from (point for point in points if point.is_relative_to(folder))
     elif folder.is_dir():
         yield from (Path(inner) for inner, _, _ in os.walk(folder) if os.path.ismount(inner))
+
+
+def _mount_point(line: str) -> str:
+    """The fifth field; the kernel writes a space in a name as \\040."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), line.split(" ")[4])
 
 
 def swap(built: Path, site: Path, say: Callable[[str], None]) -> None:
@@ -65,22 +70,26 @@ def swap(built: Path, site: Path, say: Callable[[str], None]) -> None:
     with FileLock(_LOCK):
         try:
             shutil.move(built, new)
-            _exchange(new, site, old)
+            exchange(new, site, old)
         except OSError as error:
-            shutil.rmtree(new, ignore_errors=True)
             # A copy that failed half-way names every file; one reason is enough.
             reason = error.strerror or "复制不过去，多半是磁盘满了"
             raise NotSwapped(f"{site} 换不上新站点：{reason}；旧的站点没有动 (not replaced)") from None
+        finally:
+            # Gone already when all went well.
+            shutil.rmtree(new, ignore_errors=True)
     _remove(old, say)
 
 
-def _exchange(new: Path, site: Path, old: Path) -> None:
-    if site.exists():
-        site.rename(old)
+def exchange(new: Path, site: Path, old: Path) -> None:
+    """`site` becomes `old` and `new` becomes `site`, or everything stays. Raises OSError, or what stopped it."""
     try:
+        if site.exists():
+            site.rename(old)
         new.rename(site)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        # A signal too: between the two steps nothing stands where readers look.
+        if old.exists() and not site.exists():
             old.rename(site)
         raise
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from publish import complete
-from publish.swap import NotSwapped, clear_up, refuse_what_cannot_be_swapped, swap
+from publish.swap import NotSwapped, clear_up, exchange, refuse_what_cannot_be_swapped, swap
 from tests.checkout import copied, make
 from tests.conftest import ROOT
 
@@ -133,6 +133,13 @@ def test_without_a_new_site_the_old_one_stays(tmp_path: Path) -> None:
         swap(tmp_path / "never-built", site, pytest.fail)
     assert in_place(site) == YESTERDAY
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_stops_between_the_two_steps_brings_the_old_one_back(tmp_path: Path) -> None:
+    site = folder_with(tmp_path / "site", YESTERDAY)
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "never-there", site, tmp_path / "old")
+    assert in_place(site) == YESTERDAY
 
 
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no second file system at hand")
