@@ -13,8 +13,6 @@ from .pages import Page
 
 # Folders whose pages open with answer, red box, 今天先做, 先别做 (E1).
 SYMPTOM_FOLDERS = ("causes", "remedies", "platforms")
-# Pages that must carry a deadline box (H7).
-DEADLINE_PAGES = ("remedies/escalation.md", "rights/formal-letter.md", "rights/lawsuit.md", "rights/arbitration.md")
 ANSWER_LENGTH = 90
 
 _FICTION = "虚构示例"
@@ -72,7 +70,7 @@ def check_page(page: Page, facts: Facts, today: datetime.date) -> Iterator[Probl
         yield from _check_shape(page)
     if folder == "rights":
         yield from _check_citations(page)
-    if page.path in DEADLINE_PAGES and 'class="qk-deadline"' not in page.body:
+    if page.front.deadline_box and 'class="qk-deadline"' not in page.body:
         yield Problem(page.at(1), '这一页要有期限框 <div class="qk-deadline" markdown>（H7）')
 
 

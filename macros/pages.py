@@ -25,6 +25,15 @@ _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 
 
+class PageSearch(Fact):
+    """How the search treats a page."""
+
+    exclude: Annotated[bool, Field(description="true：搜索里不出现")] = False
+    weight: Annotated[
+        float, Field(gt=0, le=1, description="和别的页比有多重；能回答、但讲得更清楚的是别的页，写小于1的数")
+    ] = 1
+
+
 class FrontMatter(Fact):
     """The keys a page may have between its two --- lines."""
 
@@ -35,7 +44,8 @@ class FrontMatter(Fact):
     topics: Annotated[tuple[Id, ...], Field(description="这页回答的主题")] = ()
     reviewed: Annotated[datetime.date, Field(description="有人通读这一页的日子")]
     hide: tuple[Literal["navigation", "toc"], ...] = ()
-    search: dict[str, Any] | None = None
+    search: PageSearch = PageSearch()
+    deadline_box: Annotated[bool, Field(description="true：这一页要有期限框")] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,24 +23,6 @@ from . import search_lexicon as lexicon
 FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
-# They answer, but what explains comes first: lists of everything; guides to one kind of platform, most of all those
-# whose whole subject an article has as well. The first that fits counts.
-_BEHIND = {
-    "platforms/suspected-scam.md": 0.65,
-    "platforms/bargain-activity.md": 0.65,
-    "platforms/bargain-helper.md": 0.65,
-    "platforms/bank-restricted.md": 0.65,
-    "platforms/": 0.87,
-    "reference/laws.md": 0.35,
-    "reference/": 0.55,
-    "about/": 0.4,
-    "tools/regulator-lookup.md": 0.8,
-    "tools/triage.md": 0.95,
-    "tools/status-tables.md": 0.8,
-    "tools/deadlines.md": 0.8,
-    "tools/letters/": 0.75,
-    "tools/checklists/": 0.75,
-}
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
@@ -117,7 +99,7 @@ def address(path: str) -> str:
 
 def searchable() -> list[Page]:
     """The pages readers may find; a page opts out with `search: {exclude: true}`."""
-    return [page for page in project.pages().values() if not (page.front.search or {}).get("exclude")]
+    return [page for page in project.pages().values() if not page.front.search.exclude]
 
 
 def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
@@ -125,20 +107,21 @@ def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
     return Sections((site / address(page.path) / "index.html").read_text(encoding="utf-8")).parts
 
 
-def weight(path: str) -> float:
-    """How much a page counts beside the others."""
-    return next((value for start, value in _BEHIND.items() if path.startswith(start)), 1)
-
-
 def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
     """The first tier: titles, the names of things, and which files come next."""
     numbers = _numbers(listed)
     return {
-        "pages": [[address(p.path), p.front.title, *([weight(p.path)] if weight(p.path) != 1 else [])] for p in listed],
+        "pages": [_listed(page) for page in listed],
         "terms": lexicon.term_names(facts, numbers),
         "first": lexicon.always_first(facts, numbers),
         "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
     }
+
+
+def _listed(page: Page) -> list[Any]:
+    """[address, title], and how much the page counts beside the others where that is less than they do."""
+    weight = page.front.search.weight
+    return [address(page.path), page.front.title, *([weight] if weight != 1 else [])]
 
 
 def more_file(facts: Facts, listed: list[Page], built: Built) -> dict[str, Any]:

@@ -147,9 +147,19 @@ def test_a_rights_section_without_a_citation_is_named(tmp_path: Path, small: Fac
     ]
 
 
-def test_a_deadline_page_needs_its_box(tmp_path: Path, small: Facts) -> None:
-    (found,) = problems_of(tmp_path, small, '## 一\n\n{{ cite("sample-1") }}\n', "rights/lawsuit.md")
+def test_a_page_that_says_it_has_a_deadline_box_needs_it(tmp_path: Path, small: Facts) -> None:
+    front = FRONT.replace("---\n", "---\ndeadline_box: true\n", 1)
+    (found,) = problems_of(tmp_path, small, '## 一\n\n{{ cite("sample-1") }}\n', "rights/renamed.md", front)
     assert found.endswith("（H7）")
+    body = '## 一\n\n{{ cite("sample-1") }}\n\n<div class="qk-deadline" markdown>\n\n15日\n\n</div>\n'
+    assert not any("H7" in one for one in problems_of(tmp_path, small, body, "rights/renamed.md", front))
+
+
+def test_pages_on_escalation_letters_and_court_have_a_deadline_box() -> None:
+    """E7 of the writing rules, by what a page is about: no list of names that a renamed page would fall out of."""
+    pages, _ = read_pages(ROOT)
+    for topic in ("remedy-escalation", "rights-formal-letter", "rights-lawsuit", "rights-arbitration"):
+        assert [page.path for page in pages if topic in page.front.topics and page.front.deadline_box], topic
 
 
 @pytest.mark.parametrize(
