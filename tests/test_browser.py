@@ -43,7 +43,7 @@ def shown_types(page: Page) -> list[str]:
     ("name", "platform"),
     [
         ("滴滴", "ride-hailing"), ("咸鱼", "second-hand"), ("闲鱼", "second-hand"), ("抖音", "live-streaming"),
-        ("ALIPAY", "payment-wallet"), (" 美团 ", "delivery-rider"), ("健身卡", "prepaid-deposit"),
+        ("ALIPAY", "payment-wallet"), ("ＡＬＩＰＡＹ", "payment-wallet"), (" 美团 ", "delivery-rider"), ("健身卡", "prepaid-deposit"),
     ],
 )  # fmt: skip
 def test_a_platforms_everyday_name_finds_its_type(name: str, platform: str, phone: Page, address: str) -> None:
@@ -219,8 +219,17 @@ def test_tables_become_labelled_cards_on_a_phone(phone: Page, address: str) -> N
     cell = phone.locator("#which ~ .md-typeset__scrollwrap td, #which ~ table td").nth(1)
     expect(cell).to_have_attribute("data-label", "多半是什么")
     assert cell.evaluate("e => getComputedStyle(e).display") == "block"
+    assert "多半是什么" in cell.evaluate("e => getComputedStyle(e, '::before').content")
     expect(phone.get_by_role("table").first).to_be_visible()
     expect(phone.get_by_role("cell").first).to_be_visible()
+
+
+def test_tables_to_write_in_stay_tables_on_a_phone(phone: Page, address: str) -> None:
+    """An empty card says nothing."""
+    phone.goto(address + "rights/formal-letter/", wait_until="networkidle")
+    expect(phone.locator("table.qk-table").first).to_be_visible()
+    expect(phone.locator("[data-qk-paper] table").first).to_be_visible()
+    expect(phone.locator("[data-qk-paper] table.qk-table")).to_have_count(0)
 
 
 def test_tables_stay_tables_on_a_desktop(desktop: Page, address: str) -> None:
@@ -284,3 +293,16 @@ def test_the_lookup_works_by_keyboard_alone(desktop: Page, address: str) -> None
     expect(desktop.get_by_role("button", name="清除筛选")).to_be_focused()
     desktop.keyboard.press("Enter")
     assert desktop.get_by_label("平台名字").input_value() == ""
+
+
+def test_whoever_uses_the_keyboard_sees_where_they_are(desktop: Page, address: str) -> None:
+    desktop.goto(address + LOOKUP)
+    field = desktop.get_by_label("平台名字")
+    field.focus()
+    desktop.keyboard.press("Tab")
+    seen = []
+    for _ in range(6):
+        desktop.keyboard.press("Tab")
+        seen.append(desktop.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)"))
+        assert desktop.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert min(seen) >= 2

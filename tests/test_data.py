@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from macros.duration import duration
 from macros.model import Facts
 
 
@@ -63,3 +66,29 @@ def test_no_dossier_marker_is_left(facts: Facts) -> None:
     text = repr(facts)
     for marker in ("DRAFT", "TODO", "github", "仓库", "farm"):
         assert marker not in text, marker
+
+
+def test_the_number_in_a_channels_name_is_the_one_to_dial(facts: Facts) -> None:
+    named = {c: re.findall(r"\d{3,5}", c.short) for c in facts.channels.values() if c.phones}
+    assert sum(map(bool, named.values())) > 20
+    for channel, numbers in named.items():
+        assert set(numbers) <= {phone.number for phone in channel.phones}, channel.id
+
+
+def test_a_limit_says_the_same_as_the_words_of_its_provision(facts: Facts) -> None:
+    """Where the words name any length of time; the one below limits what the words leave out."""
+    compared = 0
+    for provision in facts.provisions.values():
+        lengths = {
+            duration(found)
+            for found in re.findall(r"(?<!\d)\d{1,3}(?:个?工作日|个?自然日|个月|[日天年])", provision.says)
+        }
+        for limit in provision.limits:
+            if (
+                lengths
+                and duration(limit.value)
+                and f"{provision.id}/{limit.id}" != "co-232-235-240-liquidation/simple-notice"
+            ):
+                compared += 1
+                assert duration(limit.value) in lengths, (provision.id, limit.id)
+    assert compared > 80

@@ -79,3 +79,4 @@ def test_paying_first_is_always_a_scam(decision_id: str, facts: Facts) -> None:
         if answers[position] == yes:
             row = next(row for row in decision.rows if fits(row, answers))
             assert "骗局" in " ".join(row.cells.values()), answers
+            assert row is decision.rows[0], "no other answer may soften it"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from pypinyin import Style, lazy_pinyin
 
 from macros.channels import channel, channel_index, channel_link, hotline
+from macros.glossary import term_index
 from macros.laws import cite, law_index, limit
 from macros.lookup import NotPublishable, UnknownId
 from macros.model import Facts
@@ -84,3 +88,20 @@ def test_wrong_doors_stand_apart(facts: Facts) -> None:
 
 def test_channel_link_is_short(facts: Facts) -> None:
     assert channel_link(facts, "pbc-12363") == "[人民银行12363](/reference/channels.md#pbc-12363)"
+
+
+def test_of_many_articles_a_sentence_names_the_first_and_how_many_there_are(facts: Facts) -> None:
+    many = [p for p in facts.provisions.values() if p.verified and p.cites[0].article.count("、") > 1]
+    assert len(many) > 10
+    for provision in many:
+        articles = provision.cites[0].article.split("、")
+        assert f"{articles[0]}等{len(articles)}条" in cite(facts, provision.id)
+
+
+def test_terms_stand_under_the_letter_their_pinyin_begins_with(facts: Facts) -> None:
+    """Held against another table; where that one says a character otherwise, either letter is right."""
+    for line in term_index(facts).split("\n\n"):
+        letter, *terms = re.findall(r"\*\*(.)\*\*|\[([^\]]+)\]", line)
+        for _, term in terms:
+            if not term[0].isascii() and term[0] not in "行调":
+                assert lazy_pinyin(term[0], style=Style.FIRST_LETTER) == [letter[0].lower()], term

@@ -9,11 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
 
 from publish import pdfs, typeface
 from publish.browser import find_browser, version
-from publish.typeface import Cutter, Face, NoTypeface, Typeface, TypefaceBroken, find_typeface, locked_file
+from publish.typeface import REGULAR, Cutter, Face, NoTypeface, Typeface, TypefaceBroken, find_typeface, locked_file
 from tests.conftest import run_module
 
 _TEXT = "钱卡住了，先别交钱。"
@@ -101,6 +102,22 @@ def test_a_cut_font_holds_the_characters_and_nothing_else(face: Typeface) -> Non
     assert "glyf" in font and "CFF2" not in font and "fvar" not in font
     glyph = font["glyf"][font.getBestCmap()[ord("钱")]]
     assert glyph.numberOfContours > 0 and font["maxp"].maxPoints >= len(glyph.coordinates)
+
+
+def test_a_cut_glyph_is_drawn_as_it_was(face: Typeface) -> None:
+    font = opened(Cutter(face.regular).cut(_TEXT))
+    with TTFont(face.regular.file, fontNumber=face.regular.index, lazy=True) as whole:
+        for character in set(_TEXT):
+            before, after = (inked(one, ord(character)) for one in (whole, font))
+            assert after == pytest.approx(before, rel=0.01), character
+
+
+def inked(font: TTFont, code: int) -> float:
+    """How much of a character's square is black."""
+    glyphs = font.getGlyphSet(location={"wght": REGULAR} if "fvar" in font else None)
+    pen = AreaPen(glyphs)
+    glyphs[font.getBestCmap()[code]].draw(pen)
+    return abs(float(pen.value))
 
 
 def test_bold_is_heavier_and_both_stand_on_the_same_square(face: Typeface) -> None:

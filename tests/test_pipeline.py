@@ -248,12 +248,13 @@ def test_broken_data_leaves_the_published_site_alone(checkout: Path) -> None:
     assert is_as_it_was(checkout)
 
 
-def test_a_broken_link_leaves_the_published_site_alone(checkout: Path) -> None:
+@pytest.mark.parametrize("target", ["nowhere.md", "changes.md#nowhere"], ids=["page", "anchor"])
+def test_a_broken_link_leaves_the_published_site_alone(target: str, checkout: Path) -> None:
     with (checkout / "docs" / "about" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[没有这一页](nowhere.md)\n")
+        page.write(f"\n[不在那里]({target})\n")
     done = make(checkout, "build")
     assert done.returncode != 0
-    assert "nowhere.md" in done.stderr
+    assert target in done.stderr
     assert "Traceback" not in done.stderr
     assert is_as_it_was(checkout)
 

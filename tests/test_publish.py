@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import datetime
 import json
 import re
@@ -14,6 +15,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from macros.model import KINDS, Facts, Reminder
+from publish import open_data
 from publish.calendars import calendar
 from publish.markdown import plain_markdown
 from publish.project import navigation, pages
@@ -131,3 +133,31 @@ def test_publishing_does_not_need_mkdocs(path: Path) -> None:
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         assert not any(name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") for name in names)
+
+
+def test_a_checklist_keeps_its_boxes_in_the_markdown_edition(site: Path, facts: Facts) -> None:
+    for checklist in facts.checklists.values():
+        text = (site / "tools" / "checklists" / f"{checklist.id}.md").read_text(encoding="utf-8")
+        assert text.count("\n- [ ] ") == sum(len(group.items) for group in checklist.groups), checklist.id
+
+
+def test_data_json_says_the_first_and_the_last_day_of_checking(small: Facts) -> None:
+    newest = small.hosts["www.example.gov.cn"].model_copy(update={"checked": datetime.date(2026, 11, 9)})
+    document = open_data.document(dataclasses.replace(small, hosts={**small.hosts, newest.id: newest}))
+    assert document["checked"] == {"first": "2026-11-01", "last": "2026-11-09"}
+
+
+def test_llms_txt_follows_the_tabs_of_the_site(site: Path) -> None:
+    tabs = re.search(r'<nav class="md-tabs".*?</nav>', (site / "index.html").read_text(encoding="utf-8"), re.DOTALL)
+    assert tabs
+    names = [" ".join(name.split()) for name in re.findall(r"md-tabs__link[^>]*>(.*?)</a>", tabs[0], re.DOTALL)]
+    sections = re.findall(r"^## (.*)$", (site / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(names) > 5 and sections[: len(names)] == names
+
+
+def test_scripts_leave_their_comments_at_home(site: Path) -> None:
+    ours = list((ROOT / "overrides" / "assets" / "javascripts").rglob("*.*js"))
+    assert len(ours) > 10
+    for source in ours:
+        served = (site / source.relative_to(ROOT / "overrides")).read_text(encoding="utf-8")
+        assert "/**" not in served and len(served) < len(source.read_text(encoding="utf-8")), source.name

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from macros.book import read_book
 from macros.lookup import NotPublishable, UnknownId
-from macros.model import Facts
+from macros.model import KINDS, Facts
 from macros.rich import UnknownMacro, plain, rich
-from macros.sentences import check_sentences
-from tests.conftest import SMALL
+from macros.sentences import SENTENCES, check_sentences
+from tests.conftest import ROOT, SMALL
 from tests.test_render import HOSTILE, convert, expected, shown
 
 PAGES = {"platforms/sample-shop.md"}
@@ -101,3 +104,26 @@ def test_a_wrong_sentence_names_its_line(old: str, new: str, says: str, tmp_path
 def test_the_small_sentences_are_sound(small: Facts) -> None:
     book, _ = read_book(SMALL)
     assert list(check_sentences(book, small, PAGES)) == []
+
+
+def test_every_field_that_holds_markup_is_checked() -> None:
+    """Or a broken call in it would show on the page alone, and no rule would hold for its words."""
+    book, _ = read_book(ROOT)
+    marked = {(kind, path) for kind in KINDS for _, record in book.each(kind) for path in marked_fields(record)}
+    assert len(marked) > 20
+    assert marked <= {(kind, path) for kind, path, _ in SENTENCES}
+
+
+def marked_fields(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path to every string with a call, a link or bold words in it."""
+    if isinstance(value, str):
+        if re.search(r"\{\{|\]\(/|\*\*", value):
+            yield path
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from marked_fields(item, path)
+    elif isinstance(value, dict):
+        yield from marked_fields(list(value.values()), path)
+    elif isinstance(value, BaseModel):
+        for name, field in value:
+            yield from marked_fields(field, (*path, name))

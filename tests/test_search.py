@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from macros.model import Facts
 from publish import search_lexicon
 from publish.project import pages
+from publish.search_index import Sections
 from publish.search_text import normalise, runs
 from tests.conftest import ROOT
 
@@ -98,12 +99,15 @@ def test_people_find_what_they_mean(ask: Callable[[str], list[str]]) -> None:
         ("zhifubao dongjie", "platforms/payment-wallet/"), ("alipay account frozen", "platforms/payment-wallet/"),
         ("体现不了", "tools/triage/"), ("falv yuanzhu", "rights/legal-aid/"), ("支付宝余额提现不了怎么办", "platforms/payment-wallet/"),
         ("支府宝余额", "platforms/payment-wallet/"), ("解动要多久", "remedies/release-request/"), ("民法典188条", "rights/time-limits/"),
-        ("system maintenance", "causes/maintenance-and-channels/"), ("注销学生贷账号", "scam/check/"), ("跑分日结", "scam/check/"),
+        ("system maintenance", "causes/maintenance-and-channels/"), ("yinhangka dongjie", "remedies/bank-card-frozen/"),
+        ("申拆怎么写", "remedies/appeal/"), ("注销学生贷账号", "scam/check/"), ("跑分日结", "scam/check/"),
     ]:  # fmt: skip
         assert path in ask(text)[:3], text
 
 
-@pytest.mark.parametrize("text", ["解冻费", "交保证金才能提", "安全账户", "刷流水", "要先交税才能提现", "jiedongfei"])
+@pytest.mark.parametrize(
+    "text", ["解冻费", "交保证金才能提", "安全账户", "刷流水", "共享屏幕", "要先交税才能提现", "jiedongfei"]
+)
 def test_words_of_fraud_lead_to_the_scam_page_first(text: str, ask: Callable[[str], list[str]]) -> None:
     assert ask(text)[0] == "scam/check/"
 
@@ -227,6 +231,30 @@ def test_a_shared_search_opens(shared: str, phone: Page, address: str) -> None:
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
 
 
+def test_the_share_button_copies_an_address_that_opens_the_same_search(
+    ask: Callable[[str], list[str]], phone: Page, address: str
+) -> None:
+    ask("解冻费")
+    phone.get_by_role("button", name="复制这次搜索的链接").click()
+    expect(phone.get_by_role("button", name="已复制")).to_be_visible()
+    shared = phone.evaluate("navigator.clipboard.readText()")
+    # Behind “#” no server sees the words.
+    assert shared.startswith(f"{address}#")
+    phone.goto("about:blank")
+    phone.goto(shared)
+    expect(phone.locator(BOX)).to_have_value("解冻费")
+    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+def test_a_word_is_completed_with_one_key(desktop: Page, address: str) -> None:
+    desktop.goto(address)
+    desktop.keyboard.press("f")
+    desktop.keyboard.type("alip")
+    expect(desktop.locator(".md-search__suggest")).to_have_text("alipay")
+    desktop.keyboard.press("ArrowRight")
+    expect(desktop.locator(BOX)).to_have_value("alipay")
+
+
 def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, site: Path) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url.removeprefix(address)))
@@ -309,3 +337,11 @@ def leads_somewhere(site: Path, address: str) -> bool:
     path, _, anchor = unquote(address).partition("#")
     page = site / path.partition("?")[0] / "index.html"
     return page.is_file() and (not anchor or f'id="{anchor}"' in page.read_text(encoding="utf-8"))
+
+
+def test_what_is_excluded_and_what_every_page_repeats_is_not_searched() -> None:
+    html = (
+        '<article><h1>页</h1><p>甲</p><div class="qk-stop"><p>红框</p></div><ol data-search-exclude><li>步骤</li></ol><p>乙</p>'
+        '<h2 id="x">节</h2><form>框</form><p>丙<br>丁</p></article>'
+    )
+    assert Sections(html).parts == [("", "页", "甲 乙"), ("x", "节", "丙丁")]

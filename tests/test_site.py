@@ -97,6 +97,12 @@ def test_phone_links_are_official_and_verified(pages: dict[str, _Page], facts: F
     assert {"110", "12315", "12363", "12378"} <= dialled
 
 
+def test_a_phone_makes_no_number_dialable_that_we_do_not(site: Path) -> None:
+    """Left alone it turns case numbers, and the numbers marked 先别拨, into links."""
+    for path in site.rglob("*.html"):
+        assert '<meta name="format-detection" content="telephone=no">' in path.read_text(encoding="utf-8"), path
+
+
 def test_every_internal_link_and_anchor_exists(site: Path, pages: dict[str, _Page]) -> None:
     for name, page in pages.items():
         if name == "404.html":

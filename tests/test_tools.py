@@ -59,6 +59,19 @@ def test_the_triage_asks_about_paying_first(facts: Facts) -> None:
     assert first.ask == "有没有人要你先交钱、刷流水、下载别的App才能提现？"
 
 
+def test_whoever_has_paid_or_was_robbed_is_told_to_call_110_before_anything_else(facts: Facts) -> None:
+    gone = {"paid", "gave-code", "stolen"}
+    answers = [answer for question in facts.triage.values() for answer in question.answers if answer.id in gone]
+    assert {answer.id for answer in answers} == gone
+    for answer in answers:
+        assert 'hotline("police-110")' in facts.outcomes[answer.to].today[0], answer.text
+
+
+def test_whoever_is_unsure_about_a_scam_goes_on_only_when_nothing_speaks_for_one(facts: Facts) -> None:
+    on = [answer.text for answer in facts.triage["unsure"].answers if answer.to in facts.triage]
+    assert len(on) == 1 and on[0].startswith("上面都没有")
+
+
 def test_every_kind_of_platform_and_every_decision_table_can_be_reached_from_the_triage(facts: Facts) -> None:
     named = {answer.platform for question in facts.triage.values() for answer in question.answers}
     assert set(facts.platforms) <= named
@@ -106,6 +119,19 @@ def test_word_files_hold_the_whole_letter_and_are_the_same_twice(facts: Facts) -
         assert all(part.words in text for part in parts)
         assert len(made.tables) == sum(bool(part.columns) for part in parts)
         assert made.core_properties.title == letter.title
+
+
+def test_word_files_say_before_a_part_when_it_is_of_use(facts: Facts) -> None:
+    optional = 0
+    for letter in facts.letters.values():
+        parts = blank(facts, letter)
+        made = Document(io.BytesIO(document(letter, parts)))
+        text = "\n".join(paragraph.text for paragraph in made.paragraphs)
+        for part in parts:
+            if part.optional and part.words:
+                assert f"{part.optional}〕\n{part.words}" in text, (letter.id, part.optional)
+                optional += 1
+    assert optional > 50
 
 
 def test_word_files_carry_text_not_markup(facts: Facts) -> None:

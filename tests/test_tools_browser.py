@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.flow import paths
+from macros.holidays import days_off
 from macros.laws import find_limit
 from macros.model import Facts, Letter, LetterField
 from publish.pdfs import KINDS
@@ -87,6 +88,35 @@ def test_every_letter_can_be_filled_in_and_copied(phone: Page, address: str, fac
                 assert (field.example or "").strip() in copied, (letter.id, field.id)
 
 
+def test_a_letter_for_a_form_is_copied_without_its_table(phone: Page, address: str, facts: Facts) -> None:
+    assert facts.letters["appeal"].max_chars and any(part.table for part in facts.letters["appeal"].parts)
+    visit(phone, address + APPEAL)
+    tick_all(phone)
+    phone.get_by_role("button", name="复制这封信").click()
+    expect(phone.locator(".qk-letter__said")).to_contain_text("表没有复制")
+    assert "｜" not in phone.evaluate("navigator.clipboard.readText()")
+
+
+def test_only_blanks_that_stand_in_the_letter_are_missing(phone: Page, address: str, facts: Facts) -> None:
+    letter = facts.letters["lawsuit"]
+    visit(phone, address + "tools/letters/lawsuit/")
+    shown = tuple(field for field in letter.fields if phone.locator(f"#f-{field.id}").is_visible())
+    assert 0 < len(shown) < len(letter.fields)
+    fill_in(phone, letter.model_copy(update={"fields": shown}))
+    expect(phone.locator(".qk-letter__status")).to_contain_text("都填好了")
+
+
+def test_lines_typed_into_a_letter_stay_lines(phone: Page, address: str, facts: Facts) -> None:
+    letter = facts.letters["appeal"]
+    field = next(field for field in letter.fields if field.kind == "lines")
+    visit(phone, address + APPEAL)
+    tick_all(phone)
+    phone.locator(f"#f-{field.id}").fill("第一行\n第二行")
+    expect(phone.locator(".qk-filled", has_text="第一行")).to_have_text(
+        re.compile("第一行\n第二行"), use_inner_text=True
+    )
+
+
 def test_blanks_that_stay_are_told_when_copying(phone: Page, address: str) -> None:
     visit(phone, address + APPEAL)
     phone.get_by_role("button", name="复制这封信").click()
@@ -148,6 +178,30 @@ def test_keeping_on_the_device_is_asked_for_and_can_be_undone(fresh: BrowserCont
     again.get_by_role("button", name="从设备上删掉").click()
     expect(again.locator(".qk-form input[type=text]").first).to_have_value("")
     assert again.evaluate(OURS) == []
+
+
+def test_taking_the_tick_away_takes_the_text_off_the_device(phone: Page, address: str) -> None:
+    visit(phone, address + SECOND)
+    phone.locator(".qk-form input[type=text]").first.fill("某某公司")
+    switch = phone.get_by_role("checkbox", name="存在这台设备上")
+    switch.check()
+    assert phone.evaluate(OURS) != []
+    switch.uncheck()
+    assert phone.evaluate(OURS) == []
+
+
+def test_what_was_typed_last_counts_whichever_tab_it_was_in(fresh: BrowserContext, address: str) -> None:
+    one, other = fresh.new_page(), fresh.new_page()
+    first = ".qk-form input[type=text]"
+    fresh.clock.set_fixed_time("2026-11-22T10:00:00")
+    visit(one, address + SECOND)
+    one.locator(first).first.fill("先写的")
+    one.get_by_role("checkbox", name="存在这台设备上").check()
+    fresh.clock.set_fixed_time("2026-11-22T11:00:00")
+    visit(other, address + SECOND)
+    other.locator(first).first.fill("后写的")
+    one.reload()
+    expect(one.locator(first).first).to_have_value("后写的")
 
 
 def test_deleted_text_does_not_come_back_from_another_page(fresh: BrowserContext, address: str) -> None:
@@ -227,8 +281,15 @@ def test_printing_a_letter_prints_the_letter_alone(phone: Page, address: str) ->
     assert phone.evaluate("window.printed") == "letter"
     phone.emulate_media(media="print")
     expect(phone.locator(".qk-letter__paper")).to_be_visible()
-    for hidden in (".qk-form", "#send", ".md-header", ".qk-keep", "h1", ".qk-page-foot"):
+    ours = (".qk-form", ".qk-fieldset", ".qk-letter__status", ".qk-letter__length", ".qk-keep", ".qk-page-foot")
+    for hidden in (*ours, "#send", ".md-header", "h1"):
         expect(phone.locator(hidden).first).to_be_hidden()
+    # What was not filled in is a line to write on, without its name.
+    blank = phone.locator(".qk-letter__paper .qk-blank").first
+    assert "＿＿＿" in blank.evaluate("e => getComputedStyle(e, '::after').content")
+    # Whoever prints the page later on gets the page.
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(phone.locator("#send")).to_be_visible()
 
 
 def test_without_scripts_a_letter_has_lines_to_write_on(without_scripts: Page, address: str, facts: Facts) -> None:
@@ -313,6 +374,18 @@ def test_the_triage_keeps_answers_when_going_back_and_changing_one(phone: Page, 
     phone.goto(address)
     phone.goto(shared)
     expect(result).to_be_visible()
+
+
+def test_the_browsers_back_button_takes_back_one_answer(phone: Page, address: str, facts: Facts) -> None:
+    visit(phone, address + TRIAGE)
+    left = phone.locator(".qk-triage__left")
+    for number, step in enumerate(first_way(facts, "review")[:2], 1):
+        answer(phone, *step)
+        expect(left).to_contain_text(f"第{number + 1}问")
+    phone.go_back()
+    expect(left).to_contain_text("第2问")
+    phone.go_back()
+    expect(left).to_contain_text("第1问")
 
 
 def test_an_outcome_names_the_day_to_go_one_step_up(phone: Page, address: str, facts: Facts) -> None:
@@ -449,6 +522,17 @@ def test_the_timeline_feeds_the_letters_and_names_the_files(phone: Page, address
     expect(phone.locator(".qk-letter__paper")).to_contain_text("上一次提现成功")
 
 
+def test_an_event_without_its_day_stands_last(phone: Page, address: str) -> None:
+    visit(phone, address + EVIDENCE)
+    phone.locator("#t-0-1").fill("哪天的事记不清")
+    phone.get_by_role("button", name="加一件事").click()
+    phone.locator("#t-1-0").fill("2026-10-01")
+    phone.locator("#t-1-1").fill("上一次提现成功")
+    rows = phone.locator(".qk-evidence__result table").first.locator("tbody tr")
+    expect(rows.first).to_contain_text("上一次提现成功")
+    expect(rows.last).to_contain_text("哪天的事记不清")
+
+
 def test_numbers_skip_empty_rows_in_the_index_and_in_file_names_alike(phone: Page, address: str) -> None:
     visit(phone, address + EVIDENCE)
     phone.get_by_role("button", name="加一样证据").click()
@@ -511,13 +595,18 @@ def test_years_without_announced_holidays_say_so(phone: Page, address: str) -> N
     phone.locator("#deadline-route").select_option("samr-complaint")
     phone.locator("#deadline-date").fill("2039-01-03")
     expect(phone.locator('[data-route="samr-complaint"] .qk-note').first).to_contain_text("2039年的放假安排没有收进来")
+    known = days_off()["until"]
+    phone.locator("#deadline-date").fill(f"{known}-03-02")
+    expect(phone.locator('[data-route="samr-complaint"] .qk-date__day').first).to_contain_text(f"{known}年")
+    expect(phone.locator('[data-route="samr-complaint"]')).not_to_contain_text("没有收进来")
 
 
 def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address: str) -> None:
     visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("samr-complaint")
     phone.locator("#deadline-date").fill("2026-11-23")
-    phone.locator("#deadline-about").fill("END:VEVENT 👨‍👩‍👧\u202e;,\\x")
+    # Long enough to be continued on a third line.
+    phone.locator("#deadline-about").fill("END:VEVENT 👨‍👩‍👧\u202e;,\\x" + "长" * 30)
     with phone.expect_download() as saved:
         phone.get_by_role("button", name="存成日历文件").click()
     assert saved.value.suggested_filename.endswith(".ics")
@@ -525,7 +614,7 @@ def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address:
     assert all(len(line) <= 75 for line in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
     events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
     assert len(events) == len(days(phone, "samr-complaint"))
-    assert str(events[0]["SUMMARY"]).startswith("END:VEVENT 👨‍👩‍👧;,\\x：")
+    assert str(events[0]["SUMMARY"]).startswith("END:VEVENT 👨‍👩‍👧;,\\x" + "长" * 30 + "：")
     assert events[0].decoded("DTSTART").isoformat() == "2026-12-02"
     assert "估算" in str(events[0]["DESCRIPTION"])
 
@@ -610,6 +699,13 @@ def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(printed_site: Path,
             assert all(read(font)["/Subtype"] == "/Type0" for font in read(fonts).values()), name
 
 
+def test_on_paper_bold_words_are_bolder(printed_site: Path) -> None:
+    page = pypdf.PdfReader(printed_site / "letters" / "demand.pdf").pages[0]
+    fonts = [read(read(font)["/DescendantFonts"][0]) for font in read(read(page["/Resources"])["/Font"]).values()]
+    stems = [float(read(font["/FontDescriptor"])["/StemV"]) for font in fonts]
+    assert len(stems) == 2 and max(stems) > min(stems) * 1.3
+
+
 def test_checklists_take_the_sheets_they_announce(printed_site: Path, facts: Facts) -> None:
     for checklist in facts.checklists.values():
         reader = pypdf.PdfReader(printed_site / "checklists" / f"{checklist.id}.pdf")
@@ -632,7 +728,7 @@ def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page
     phone.goto(address + path)
     for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".qk-screen-only"):
         expect(phone.locator(hidden).first).to_be_hidden()
-    expect(phone.locator(".qk-print-only")).to_contain_text(path)
+    expect(phone.locator(".qk-print-only")).to_contain_text(address.removeprefix("http://") + path)
     assert phone.eval_on_selector(".md-typeset p", "e => getComputedStyle(e).color") in (
         "rgb(0, 0, 0)",
         "rgb(28, 43, 46)",
