@@ -13,6 +13,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -84,7 +85,7 @@ def _workshop() -> Iterator[Path]:
 @contextlib.contextmanager
 def _second_process() -> Iterator[ProcessPoolExecutor]:
     """It ends with this one, also when this one is told to stop in the middle."""
-    second = ProcessPoolExecutor(max_workers=1, initializer=_leave_signals_to_the_first)
+    second = ProcessPoolExecutor(max_workers=1, initializer=_follow_the_first)
     try:
         yield second
     except BaseException:
@@ -95,9 +96,18 @@ def _second_process() -> Iterator[ProcessPoolExecutor]:
         second.shutdown(cancel_futures=True)
 
 
-def _leave_signals_to_the_first() -> None:
+def _follow_the_first() -> None:
+    """Ctrl+C is for the first process to act on; when that one is gone, however it went, this one goes too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 # Imported in the second process: their libraries take as long to load as the check takes to run.

@@ -34,8 +34,8 @@ _STYLE = (
     f"@font-face {{font-family: qk; font-weight: 700; src: url({_BOLD})}}"
     "* {font-family: qk !important; font-synthesis: none; font-style: normal !important}</style></head>"
 )
-# What style sheets put in by themselves: ticks, list markers, page numbers.
-_ADDED_BY_STYLE = frozenset("✓（）0123456789.•")
+# What the browser puts in by itself before the items of a list.
+_MARKERS = frozenset("0123456789.•◦▪")
 _WRITTEN_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _SAME_DAY = rb"\g<1>19800101000000"
 
@@ -73,7 +73,7 @@ class _Characters(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found = set(_ADDED_BY_STYLE)
+        self.found: set[str] = set()
         self.feed(html)
 
     def handle_data(self, data: str) -> None:
@@ -105,11 +105,15 @@ def write(site: Path, say: Callable[[str], None], cache: Path = CACHE) -> list[P
 
 def shaped_by(site: Path, face: Typeface, browser_version: str) -> str:
     """What shapes the bytes of every sheet alike: styles, typeface, browser, this code and its libraries."""
-    styles = [path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/stylesheets/*.css"))]
-    code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (sys.modules[__name__], typeface)]
-    return "\0".join(
-        [face.digest(), browser_version, version_of("fonttools"), version_of("playwright"), *styles, *code]
-    )
+    code = [
+        Path(str(module.__file__)).read_text(encoding="utf-8") for module in (sys.modules[__name__], typeface, browser)
+    ]
+    libraries = [version_of("fonttools"), version_of("playwright")]
+    return "\0".join([face.digest(), browser_version, _styles(site), *libraries, *code])
+
+
+def _styles(site: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/stylesheets/*.css")))
 
 
 def _key(sheet: Sheet, alike: str) -> str:
@@ -121,12 +125,14 @@ def _print_all(site: Path, face: Typeface, wanted: list[tuple[Sheet, Path]]) -> 
     if not wanted:
         return
     regular, bold = Cutter(face.regular), Cutter(face.bold)
+    # Style sheets write words of their own: “content: "✓"”.
+    always = _MARKERS | set(_styles(site))
     with sync_playwright() as driver:
         opened = browser.launch(driver)
         page = opened.new_context(java_script_enabled=False, locale="zh-CN").new_page()
         for sheet, file in wanted:
             # Cut for this sheet alone: its bytes must not depend on which others are printed in the same run.
-            used = _Characters(sheet.html).found
+            used = _Characters(sheet.html).found | always
             made = {_REGULAR: regular.cut(used), _BOLD: bold.cut(used), sheet.address: sheet.html.encode()}
             _keep(file, _printed(page, site, sheet, made))
         opened.close()

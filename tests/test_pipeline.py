@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -286,6 +287,35 @@ def test_a_build_told_to_stop_stops_and_tidies_up(number: signal.Signals, checko
     assert is_as_it_was(checkout)
     with pytest.raises(ProcessLookupError):
         os.killpg(build.pid, 0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes to look at")
+def test_a_build_killed_outright_leaves_no_process_behind(checkout: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "site", "--no-pdf"]
+    with subprocess.Popen(command, cwd=checkout, stderr=subprocess.PIPE, text=True, start_new_session=True) as build:
+        assert build.stderr
+        next(line for line in build.stderr if "Building documentation" in line)
+        assert len(living(build.pid)) == 2
+        build.kill()
+    for _ in range(100):
+        if not living(build.pid):
+            break
+        time.sleep(0.1)
+    assert living(build.pid) == []
+    assert in_place(checkout / "site") == YESTERDAY
+    clear_up(checkout / "site", checkout / ".build")
+    assert is_as_it_was(checkout)
+
+
+def living(group: int) -> list[str]:
+    """The processes of a group that are not over."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        # Others come and go while we look.
+        with contextlib.suppress(OSError):
+            state, _, number, *_ = stat.read_text().rsplit(")", 1)[1].split()
+            found += [state] if int(number) == group and state not in "ZX" else []
+    return found
 
 
 def test_a_missing_template_fails_the_build(checkout: Path) -> None:
