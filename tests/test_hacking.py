@@ -61,7 +61,8 @@ def stands_in(path: Path, pattern: re.Pattern[str]) -> bool:
 
 def test_every_path_and_command_in_the_guide_exists() -> None:
     text = GUIDE.read_text(encoding="utf-8")
-    for path in mentioned(text):
+    commands = set(re.findall(r"tests/\w+\.py", text))
+    for path in mentioned(text) | commands:
         assert (ROOT / path).exists(), path
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)`", text, re.MULTILINE)
