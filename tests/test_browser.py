@@ -306,3 +306,15 @@ def test_whoever_uses_the_keyboard_sees_where_they_are(desktop: Page, address: s
         seen.append(desktop.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)"))
         assert desktop.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     assert min(seen) >= 2
+
+
+def test_pages_are_laid_out_in_the_typeface_of_the_requirements(phone: Page, address: str) -> None:
+    """So that a line ends at the same place on every machine."""
+    phone.goto(address + "scam/check/")
+    session = phone.context.new_cdp_session(phone)
+    for domain in ("DOM", "CSS"):
+        session.send(f"{domain}.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "article p"})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert {font["familyName"] for font in fonts} == {"Noto Sans CJK SC"}

@@ -99,8 +99,8 @@ def test_people_find_what_they_mean(ask: Callable[[str], list[str]]) -> None:
         ("zhifubao dongjie", "platforms/payment-wallet/"), ("alipay account frozen", "platforms/payment-wallet/"),
         ("体现不了", "tools/triage/"), ("falv yuanzhu", "rights/legal-aid/"), ("支付宝余额提现不了怎么办", "platforms/payment-wallet/"),
         ("支府宝余额", "platforms/payment-wallet/"), ("解动要多久", "remedies/release-request/"), ("民法典188条", "rights/time-limits/"),
-        ("system maintenance", "causes/maintenance-and-channels/"), ("yinhangka dongjie", "remedies/bank-card-frozen/"),
-        ("申拆怎么写", "remedies/appeal/"), ("注销学生贷账号", "scam/check/"), ("跑分日结", "scam/check/"),
+        ("system maintenance", "causes/maintenance-and-channels/"), ("yinhangka", "remedies/bank-card-frozen/"),
+        ("律帅", "rights/legal-aid/"), ("注销学生贷账号", "scam/check/"), ("跑分日结", "scam/check/"),
     ]:  # fmt: skip
         assert path in ask(text)[:3], text
 
