@@ -156,7 +156,7 @@ def test_a_page_that_says_it_has_a_deadline_box_needs_it(tmp_path: Path, small: 
 
 
 def test_pages_on_escalation_letters_and_court_have_a_deadline_box() -> None:
-    """E7 of the writing rules, by what a page is about: no list of names that a renamed page would fall out of."""
+    """H7 of the writing rules, by what a page is about: no list of names that a renamed page would fall out of."""
     pages, _ = read_pages(ROOT)
     for topic in ("remedy-escalation", "rights-formal-letter", "rights-lawsuit", "rights-arbitration"):
         assert [page.path for page in pages if topic in page.front.topics and page.front.deadline_box], topic
