@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime
 import multiprocessing
 import os
 import shutil
@@ -23,7 +24,9 @@ from types import FrameType
 import click
 from mkdocs.__main__ import cli as mkdocs
 
-from macros import check
+from macros.check import __main__ as check
+from macros.facts import load_facts
+from macros.model import Facts
 from publish import complete
 from publish.swap import NotSwapped, clear_up, refuse_what_cannot_be_swapped, swap
 
@@ -42,15 +45,16 @@ def build(site: Path, *, printing: bool = True) -> None:
     if check.main([]):
         raise NotBuilt("先改好上面列出的，再建站")
     _refuse(complete.missing_templates())
+    facts = load_facts(ROOT, datetime.date.today())
     with _workshop() as folder, _second_process() as second:
         # MkDocs empties its folder first, so what stands beside the pages waits in one of its own.
         built, beside = folder / "site", folder / "beside"
         beside.mkdir()
-        written = second.submit(_before_the_pages, beside)
+        written = second.submit(_before_the_pages, facts, beside)
         _pages(built)
         count = written.result()
         shutil.copytree(beside, built, dirs_exist_ok=True)
-        count += second.submit(_search, built).result()
+        count += second.submit(_search, facts, built).result()
         printed = second.submit(_pdfs, built).result() if printing else 0
         _refuse(complete.missing_files(built))
         print(f"另写好 {count} 个文件：日历、空白信、文本版、data.json、搜索")
@@ -113,16 +117,16 @@ def _end_with_the_first() -> None:
 # Imported in the second process: their libraries take as long to load as the check takes to run.
 
 
-def _before_the_pages(folder: Path) -> int:
+def _before_the_pages(facts: Facts, folder: Path) -> int:
     from publish.__main__ import write_beside
 
-    return write_beside(folder)
+    return write_beside(facts, folder)
 
 
-def _search(site: Path) -> int:
+def _search(facts: Facts, site: Path) -> int:
     from publish.__main__ import write_search
 
-    return write_search(site)
+    return write_search(facts, site)
 
 
 def _pdfs(site: Path) -> int:

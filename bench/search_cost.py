@@ -67,7 +67,7 @@ OPENER = ".md-header__button[for=__search]"
 # A worker that knows nothing and answers at once: what is left is the theme's own drawing of ten results.
 IDLE_WORKER = """
 const text = "谁要你先交钱才能提现，<mark>就是骗局</mark>，先停手。".repeat(3);
-const line = { location: "scam/check/", title: "示例", text, score: 1, terms: {} };
+const line = { location: "folder/page/", title: "示例", text, score: 1, terms: {} };
 const items = Array(10).fill([line, line]);
 addEventListener("message", ({ data: { type } }) => type === 2 && postMessage({ type: 3, data: { items } }));
 postMessage({ type: 1 });

@@ -1,4 +1,4 @@
-"""Facts → Markdown. This file is the only one that knows MkDocs."""
+"""Facts → Markdown. `define_env` is how an engine asks for it: mkdocs-macros, or another that speaks the same way."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .facts import load_facts
-from .load import DataError, parse
+from .facts import forget, load_facts
 from .model import Facts
-from .registry import PAGE_MACROS
+from .model.page import PAGE_ROLES, address
+from .topics.registry import PAGE_MACROS
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros before each build: offers every page macro with the facts already bound."""
-    # Imported here, so that the checker starts without MkDocs.
-    from mkdocs.exceptions import PluginError
+    """Called before each build: offers every page macro with the facts already bound, and to the theme where the pages
+    stand that it links, as `config.extra.places`.
 
-    try:
-        facts = load_facts(Path(env.project_dir), datetime.date.today())
-    except DataError as error:
-        raise PluginError(f"data/ 里有 {len(error.problems)} 处要改：\n{error}") from None
-    # What the check before it left behind in this process; from here on only the facts are needed.
-    parse.cache_clear()
+    `env` has the attributes project_dir and conf and the method macro(function, name). Raises DataError.
+    """
+    facts = load_facts(Path(env.project_dir), datetime.date.today())
+    forget()
+    env.conf["extra"]["places"] = {role: address(facts.places.of(role)) for role in PAGE_ROLES}
     for name, macro in PAGE_MACROS.items():
         env.macro(_bound(macro, facts), name)
 

@@ -1,6 +1,6 @@
 """python -m macros.schema: writes data/schema/*.json, which editors' programs use for completion.
 
-The models in model.py are the schema; these files are made from them and
+The models in model/ are the schema; these files are made from them and
 tested to be current.
 """
 
@@ -14,19 +14,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .model import FOLDERS, KINDS, LISTS
+from .model import KINDS, Kind
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def schemas() -> dict[str, str]:
     """File name → JSON text, one for each kind of fact."""
-    return {f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+    return {f"{kind.name}.schema.json": _schema(kind) for kind in KINDS.values()}
 
 
-def _schema(kind: str) -> str:
+def _schema(kind: Kind) -> str:
     # Any: which type it is a list of is only known when this runs.
-    shape: Any = FOLDERS[kind] if kind in FOLDERS else GenericAlias(list, LISTS[kind])
+    shape: Any = kind.model if kind.is_folder else GenericAlias(list, kind.model)
     schema = TypeAdapter(shape).json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 

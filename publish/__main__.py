@@ -5,25 +5,26 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from macros.model import Facts
+
 from . import calendars, documents, markdown, open_data, project, scripts, search_index
 
 
-def write_beside(site: Path) -> int:
+def write_beside(facts: Facts, site: Path) -> int:
     """Write what is made from data/ and docs/ alone below `site`; returns how many files."""
-    project.pages.cache_clear()  # Under `serve` they may have been edited since.
-    facts = project.load()
     writers = (calendars.write, documents.write, markdown.write, open_data.write)
     return sum(len(write(facts, site)) for write in writers) + len(scripts.write(site))
 
 
-def write_search(site: Path) -> int:
+def write_search(facts: Facts, site: Path) -> int:
     """Write what is made from the built pages of `site`; returns how many files."""
-    return len(search_index.write(project.load(), site))
+    return len(search_index.write(facts, site))
 
 
 def write_all(site: Path) -> int:
-    """Both."""
-    return write_beside(site) + write_search(site)
+    """Both, from the facts as they are now."""
+    facts = project.load()
+    return write_beside(facts, site) + write_search(facts, site)
 
 
 if __name__ == "__main__":

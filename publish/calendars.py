@@ -8,8 +8,10 @@ from pathlib import Path
 
 from icalendar import Alarm, Calendar, Event, vRecur
 
-from macros.model import Facts, Reminder
-from macros.rich import plain
+from macros.facts.sentence import path_of
+from macros.model import Facts
+from macros.model.tools import Reminder
+from macros.topics.inline import plain
 
 from . import project
 
@@ -51,18 +53,13 @@ def _rule(reminder: Reminder) -> vRecur:
     return vRecur(freq="MONTHLY", interval=_MONTHS[reminder.every], byday="1SA")
 
 
-def _path(reminder: Reminder) -> str:
-    return reminder.page.partition("#")[0].removeprefix("/")
-
-
 def write(facts: Facts, site: Path) -> list[Path]:
     """Write every reminder below `site`; returns the files."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    every = project.pages()
     written = []
     for reminder in facts.reminders.values():
-        note = f"{plain(facts, reminder.note)}\n细看：“{every[_path(reminder)].front.title}”"
+        note = f"{plain(facts, reminder.note)}\n细看：“{facts.pages[path_of(reminder.page)].front.title}”"
         path = folder / f"{reminder.id}.ics"
         path.write_bytes(calendar(reminder, note))
         written.append(path)

@@ -14,8 +14,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from macros.letters import ROWS_TO_FILL_IN, BlankPart, blank
-from macros.model import Facts, Letter
+from macros.model import Facts
+from macros.model.paper import Letter
+from macros.topics.letters import ROWS_TO_FILL_IN, BlankPart, blank
 
 from . import project
 

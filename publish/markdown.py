@@ -15,9 +15,10 @@ from pathlib import Path
 
 import jinja2
 
+from macros.facts.navigation import read_navigation
+from macros.facts.pages import WrittenPage, read_pages
 from macros.model import Facts
-from macros.pages import Page
-from macros.registry import PAGE_MACROS
+from macros.topics.registry import PAGE_MACROS
 
 from . import project
 
@@ -48,7 +49,7 @@ def expand(text: str, facts: Facts) -> str:
     return _ENVIRONMENT.from_string(text).render({name: partial(macro, facts) for name, macro in PAGE_MACROS.items()})
 
 
-def plain_markdown(page: Page, facts: Facts) -> str:
+def plain_markdown(page: WrittenPage, facts: Facts) -> str:
     """The page for readers without HTML: title, text, the day somebody read it through."""
     text = _PERHAPS.sub("", _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, facts))))
     text = _ANSWER.sub(r"- [\2](\1)", _TICK.sub(r"- [ ] \1", text))
@@ -71,18 +72,18 @@ def _readable(entity: re.Match[str]) -> str:
     return entity[0] if character in "\\`*_[]<>|#" else character
 
 
-def index(found: dict[str, Page]) -> str:
+def index(found: dict[str, WrittenPage]) -> str:
     """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
     lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
-    for section, paths in [*project.navigation(), *_beside(found)]:
+    for section, paths in [*read_navigation(project.ROOT).sections(), *_beside(found)]:
         lines += ["", f"## {section}", ""]
         lines += [f"- [{found[path].front.title}]({path}): {found[path].front.description}" for path in paths]
     return "\n".join(lines) + "\n"
 
 
-def _beside(found: dict[str, Page]) -> list[tuple[str, list[str]]]:
+def _beside(found: dict[str, WrittenPage]) -> list[tuple[str, list[str]]]:
     """The pages outside the navigation, a folder below the title of its page: tools/letters/*.md, tools/letters.md."""
-    listed = {path for _, paths in project.navigation() for path in paths}
+    listed = {path for _, paths in read_navigation(project.ROOT).sections() for path in paths}
     folders: dict[str, list[str]] = {}
     for path in found:
         if path not in listed:
@@ -92,7 +93,7 @@ def _beside(found: dict[str, Page]) -> list[tuple[str, list[str]]]:
 
 def write(facts: Facts, site: Path) -> list[Path]:
     """Write the Markdown edition below `site`; returns the files."""
-    every = project.pages()
+    every = {page.path: page for page in read_pages(project.ROOT)[0]}
     written = []
     for path, page in every.items():
         target = site / path

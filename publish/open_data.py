@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.model import KINDS, Facts, Record
-from macros.rich import plain
+from macros.model import KINDS, Facts
+from macros.model.base import Record, Sentence
+from macros.model.references import marked
+from macros.topics.inline import plain
 
 from . import project
 
@@ -21,7 +23,7 @@ NOTICE = (
 
 def document(facts: Facts) -> dict[str, Any]:
     """The whole of data/, sentences without markup: {"notice", "licence", "checked", "facts": {kind: [record …]}}."""
-    every = {kind: [_record(facts, record) for record in _records(facts, kind)] for kind in KINDS}
+    every = {kind: [_record(facts, record) for record in facts.of(kind).values()] for kind in KINDS}
     checked = sorted(record["checked"] for records in every.values() for record in records if "checked" in record)
     return {
         "name": "钱卡住了",
@@ -32,23 +34,14 @@ def document(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _records(facts: Facts, kind: str) -> list[Record]:
-    return list(getattr(facts, kind.replace("-", "_")).values())
-
-
 def _record(facts: Facts, record: Record) -> dict[str, Any]:
     written = record.model_dump(mode="json", exclude_none=True)
-    return {key: _without_markup(facts, value) for key, value in written.items()}
-
-
-def _without_markup(facts: Facts, value: Any) -> Any:
-    if isinstance(value, str):
-        return plain(facts, value) if "{{" in value or "](/" in value or "**" in value else value
-    if isinstance(value, list):
-        return [_without_markup(facts, item) for item in value]
-    if isinstance(value, dict):
-        return {key: _without_markup(facts, item) for key, item in value.items()}
-    return value
+    for found in marked(record, Sentence):
+        holder: Any = written
+        for step in found.loc[:-1]:
+            holder = holder[step]
+        holder[found.loc[-1]] = plain(facts, found.value)
+    return written
 
 
 def write(facts: Facts, site: Path) -> list[Path]:

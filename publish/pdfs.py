@@ -24,7 +24,9 @@ from .browser import BrowserBroken
 from .project import ROOT
 from .typeface import Cutter, NoTypeface, Typeface, TypefaceBroken, find_typeface
 
-KINDS = {"letters": "letter", "checklists": "checklist"}
+# What of a page is printed, by the folder its PDF goes into.
+PARTS = {"letters": "letter", "checklists": "checklist"}
+_OFFERED = re.compile(r'data-qk-built="(?P<target>(?P<folder>[a-z]+)/[a-z0-9-]+\.pdf)"')
 CACHE = ROOT / ".build" / "pdf"
 _HOST = "http://site.invalid"
 _REGULAR, _BOLD = "/qk-regular.ttf", "/qk-bold.ttf"
@@ -57,14 +59,14 @@ class Sheet:
 def sheets(site: Path) -> list[Sheet]:
     """Every page of `site` that offers a PDF."""
     found = []
-    for kind, part in KINDS.items():
-        for source in sorted((site / "tools" / kind).glob("*/index.html")):
-            html = source.read_text(encoding="utf-8")
-            ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1).replace(
-                "</head>", _STYLE, 1
-            )
+    for source in sorted(site.rglob("index.html")):
+        html = source.read_text(encoding="utf-8")
+        offered = _OFFERED.search(html)
+        if offered:
+            part = PARTS[offered["folder"]]
+            ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1)
             address = f"/{source.parent.relative_to(site).as_posix()}/"
-            found.append(Sheet(address, source, f"{kind}/{source.parent.name}.pdf", ready))
+            found.append(Sheet(address, source, offered["target"], ready.replace("</head>", _STYLE, 1)))
     return found
 
 

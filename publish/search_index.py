@@ -15,14 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from macros.model import Facts
-from macros.pages import Page
+from macros.model.page import Page, address
 
 from . import project
 from . import search_lexicon as lexicon
+from .search_script import Encoder
+from .search_spelling import simplified, syllables
+from .search_text import words
 
 FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
+# Where to go on from a search that finds nothing: by role, or by the macro on the page.
+WAYS_OUT = ("regulator_lookup", "customer-service", "scam-check", "triage", "glossary")
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
@@ -91,15 +96,9 @@ class Sections(HTMLParser):
         self._id, self._title, self._text = "", "", []
 
 
-def address(path: str) -> str:
-    """Where MkDocs publishes docs/`path`: “causes/tax.md” → “causes/tax/”."""
-    folder, _, name = path.rpartition("/")
-    return f"{folder}/".lstrip("/") if name == "index.md" else path.removesuffix(".md") + "/"
-
-
-def searchable() -> list[Page]:
+def searchable(facts: Facts) -> list[Page]:
     """The pages readers may find; a page opts out with `search: {exclude: true}`."""
-    return [page for page in project.pages().values() if not page.front.search.exclude]
+    return [page for page in facts.pages.values() if not page.front.search.exclude]
 
 
 def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
@@ -108,12 +107,13 @@ def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
 
 
 def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
-    """The first tier: titles, the names of things, and which files come next."""
-    numbers = _numbers(listed)
+    """The first tier: titles, the names of things, where to look when nothing is found, and which files come next."""
+    script = Encoder(listed)
     return {
         "pages": [_listed(page) for page in listed],
-        "terms": lexicon.term_names(facts, numbers),
-        "first": lexicon.always_first(facts, numbers),
+        "terms": [script.line(names) for names in lexicon.term_names(facts)],
+        "first": [script.first(names) for names in lexicon.always_first(facts)],
+        "ways": {name: address(facts.places.of(name)) for name in WAYS_OUT},
         "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
     }
 
@@ -126,21 +126,22 @@ def _listed(page: Page) -> list[Any]:
 
 def more_file(facts: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
     """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
-    numbers = _numbers(listed)
-    names = lexicon.other_names(facts, numbers)
-    cards = lexicon.cards(facts, numbers)
+    script = Encoder(listed)
+    others, channels, brands = lexicon.other_names(facts), lexicon.channel_cards(facts), lexicon.brand_cards(facts)
+    carded = [*(card.names for card in channels), *(card.names for card in brands)]
+    spelled = [*lexicon.term_names(facts), *others, *carded]
     return {
         "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
-        "names": names,
-        "phrases": [*lexicon.phrases(facts, numbers), *lexicon.articles(facts, listed, numbers)],
-        "stops": lexicon.stops(facts),
-        "typos": lexicon.typos(facts),
-        "simple": lexicon.traditional("".join(_all_text(listed, built))),
-        "syllables": lexicon.syllables(
-            [*lexicon.term_names(facts, numbers), *names, *(card["names"] for card in cards)]
+        "names": [script.line(names) for names in others],
+        "phrases": [script.line(names) for names in (*lexicon.phrases(facts), *lexicon.articles(facts))],
+        "stops": ",".join(words(lexicon.stops(facts))),
+        "typos": " ".join(script.line(names) for names in lexicon.typos(facts)),
+        "simple": script.pairs(simplified("".join(_all_text(listed, built)))),
+        "syllables": script.syllables(
+            syllables(word for names in spelled for word in words(names.typed + names.means))
         ),
-        "cards": cards,
-        "kinds": lexicon.kinds(facts, numbers),
+        "cards": [*map(script.card, channels), *map(script.brand, brands)],
+        "kinds": {kind: script.kind(facts, kind) for kind in sorted({card.kind for card in brands})},
     }
 
 
@@ -165,7 +166,7 @@ def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
 
 def write(facts: Facts, site: Path) -> list[Path]:
     """Write every tier below `site`; returns the files."""
-    listed = searchable()
+    listed = searchable(facts)
     built = {page.path: sections(page, site) for page in listed}
     shards = text_shards(listed, built)
     folder = site / FOLDER
@@ -175,10 +176,6 @@ def write(facts: Facts, site: Path) -> list[Path]:
         _script(folder / "more.js", "more", more_file(facts, listed, built)),
         *(_script(folder / f"text-{number}.js", "text", shard) for number, shard in enumerate(shards)),
     ]
-
-
-def _numbers(listed: list[Page]) -> dict[str, int]:
-    return {page.path: number for number, page in enumerate(listed)}
 
 
 def _all_text(listed: Iterable[Page], built: Built) -> Iterator[str]:

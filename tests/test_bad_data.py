@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from macros.facts import load_facts
-from macros.load import DataError
+from macros.facts.problems import DataError
 from tests.clock import TODAY
 from tests.conftest import ROOT, SMALL
 
@@ -62,7 +62,7 @@ def with_says(source: str, says: str) -> str:
 def test_message_names_the_line_and_the_fix(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     source = path.read_text(encoding="utf-8")
     case = yaml.safe_load(source)
-    shutil.copytree(SMALL / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     (tmp_path / case["file"]).write_text(spoilt(case), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_facts(tmp_path, TODAY)
@@ -103,14 +103,14 @@ def test_a_new_message_leaves_every_other_byte() -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    shutil.copytree(SMALL / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     (tmp_path / "data" / "laws.yml").unlink()
     with pytest.raises(DataError, match=r"data/laws\.yml:1: 缺少这个文件"):
         load_facts(tmp_path, TODAY)
 
 
 def test_mistakes_in_several_files_are_told_together(tmp_path: Path) -> None:
-    shutil.copytree(SMALL / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     for name in ("brands", "lookup-tools"):
         path = tmp_path / "data" / f"{name}.yml"
         path.write_text(path.read_text(encoding="utf-8").replace("name:", "nmae:"), encoding="utf-8")

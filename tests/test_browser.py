@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 import pytest
+from macros.pages import read_pages
 from playwright.sync_api import Page, expect
 
 from macros.model import Facts
-from macros.pages import read_pages
 from tests.accessibility import assert_accessible
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.duration import duration
+from macros.facts.duration import duration
 from macros.model import Facts
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.coverage import ANY, combinations, dead_rows, fits, uncovered
-from macros.model import Decision, Facts
+from macros.facts.decision_logic import ANY, combinations, dead_rows, fits, uncovered
+from macros.model import Facts
+from macros.model.words import Decision
 from tests.clock import TODAY
 
 

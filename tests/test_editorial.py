@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from macros.editorial import check_page, check_together
+from macros.pages import check_calls, read_pages
 
 from macros.check import find_problems
-from macros.editorial import check_page, check_together
 from macros.model import Facts
-from macros.pages import check_calls, read_pages
 from tests.clock import TODAY
 from tests.conftest import ROOT
 

@@ -72,7 +72,7 @@ def test_every_path_and_command_in_the_guide_exists() -> None:
 
 
 def test_every_macro_stands_where_the_guide_says() -> None:
-    from macros.registry import BLOCK_MACROS
+    from macros.topics.registry import BLOCK_MACROS
 
     for name in BLOCK_MACROS:
         for path in ("macros/registry.py", "tests/test_golden.py", "CONTRIBUTING.md"):

@@ -1,95 +1,76 @@
-"""Who may import whom: data → load → model → book → facts → topics → registry → pages → check."""
+"""Who may import whom: model ← facts ← topics ← check, and publish beside them; only the edge knows MkDocs."""
 
 from __future__ import annotations
 
 import ast
+import graphlib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-MACROS = ROOT / "macros"
+# A package may import itself and what is named here; a name stands for everything below it.
 MAY_IMPORT = {
-    "load": set(),
-    "model": set(),
-    "render": set(),
-    "coverage": {"model"},
-    "duration": set(),
-    "flow": {"model"},
-    "holidays": set(),
-    "toolcheck": {"book", "duration", "flow", "load", "model", "validate"},
-    "validate": {"load", "model"},
-    "lookup": {"validate"},
-    "book": {"load", "model", "validate"},
-    "crosscheck": {"book", "coverage", "load", "model", "toolcheck", "validate"},
-    "facts": {"book", "crosscheck", "load", "model"},
-    "schema": {"model"},
-    "laws": {"lookup", "model", "render"},
-    "glossary": {"lookup", "model", "render"},
-    "channels": {"laws", "lookup", "model", "render"},
-    "rich": {"channels", "glossary", "laws", "model", "render"},
-    "cases": {"lookup", "model", "render"},
-    "reminders": {"model", "render", "rich"},
-    "corrections": {"model", "render", "rich"},
-    "decisions": {"coverage", "lookup", "model", "render", "rich"},
-    "faqs": {"lookup", "model", "render", "rich"},
-    "seeds": {"model", "render", "rich"},
-    "letters": {"duration", "holidays", "laws", "lookup", "model", "render", "rich", "toolcheck"},
-    "checklists": {"lookup", "model", "render", "rich"},
-    "triage": {"channels", "duration", "flow", "holidays", "laws", "model", "render", "rich"},
-    "deadlines": {"duration", "holidays", "laws", "model", "render", "rich"},
-    "evidence": {"letters", "model", "render"},
-    "platforms": {"channels", "laws", "lookup", "model", "render"},
-    "scams": {"channels", "model", "render"},
-    "freshness": {"laws", "model", "render"},
-    "registry": {
-        "cases",
-        "channels",
-        "checklists",
-        "corrections",
-        "deadlines",
-        "decisions",
-        "evidence",
-        "faqs",
-        "freshness",
-        "glossary",
-        "laws",
-        "letters",
-        "platforms",
-        "reminders",
-        "rich",
-        "scams",
-        "seeds",
-        "triage",
-    },
-    "pages": {"load", "model", "registry", "validate"},
-    "editorial": {"load", "model", "pages"},
-    "sentences": {"book", "editorial", "load", "model", "rich", "toolcheck"},
-    "check": {"book", "crosscheck", "editorial", "facts", "load", "pages", "sentences"},
-    "__init__": {"facts", "load", "model", "registry"},
+    "macros.model": (),
+    "macros.facts": ("macros.model",),
+    "macros.topics": ("macros.model", "macros.facts"),
+    "macros.check": ("macros.model", "macros.facts", "macros.topics"),
+    "macros.schema": ("macros.model",),
+    "macros": ("macros.model", "macros.facts", "macros.topics"),
+    "publish": ("macros.model", "macros.facts", "macros.topics"),
+    "pipeline": ("macros.model", "macros.facts", "macros.check", "publish"),
+}
+# They speak to it: the command that builds, and the hook it calls while serving.
+KNOW_MKDOCS = {"pipeline", "publish.hook"}
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {
+    _name(path): path for path in [ROOT / "pipeline.py", *ROOT.glob("macros/**/*.py"), *ROOT.glob("publish/**/*.py")]
 }
 
 
-def _tree(module: str) -> ast.Module:
-    return ast.parse((MACROS / f"{module}.py").read_text(encoding="utf-8"))
+def _imports(module: str) -> Iterator[str]:
+    """What a module imports, as full names: of `from a import b` a.b where that is a module, else a."""
+    path = MODULES[module]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            inner = (f"{base}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else base for name in inner)
 
 
-def test_every_module_has_its_place() -> None:
-    assert {path.stem for path in MACROS.glob("*.py")} == set(MAY_IMPORT)
+def _room(name: str) -> str | None:
+    """The package of ours that a name belongs to, the innermost that has a rule."""
+    return next((room for room in sorted(MAY_IMPORT, key=len, reverse=True) if f"{name}.".startswith(f"{room}.")), None)
 
 
-@pytest.mark.parametrize("module", MAY_IMPORT)
+def test_every_module_belongs_to_a_room_with_a_rule() -> None:
+    assert {_room(module) for module in MODULES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_imports_only_what_lies_below(module: str) -> None:
-    found: set[str] = set()
-    for node in ast.walk(_tree(module)):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            found |= {node.module} if node.module else {alias.name for alias in node.names}
-    assert found <= MAY_IMPORT[module]
+    own = _room(module)
+    assert own
+    assert {name for name in _imports(module) if _room(name) not in (None, own, *MAY_IMPORT[own])} == set()
 
 
-@pytest.mark.parametrize("module", sorted(set(MAY_IMPORT) - {"__init__"}))
-def test_only_the_package_itself_knows_mkdocs(module: str) -> None:
-    for node in ast.walk(_tree(module)):
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        assert not any(name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") for name in names)
+def test_there_is_no_circle() -> None:
+    graph = {module: {name for name in _imports(module) if name in MODULES and name != module} for module in MODULES}
+    graphlib.TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_the_edge_knows_mkdocs(module: str) -> None:
+    engines = {name.split(".")[0] for name in _imports(module)} & {"mkdocs", "mkdocs_macros", "material"}
+    assert not engines or module in KNOW_MKDOCS

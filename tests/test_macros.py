@@ -7,12 +7,13 @@ import re
 import pytest
 from pypinyin import Style, lazy_pinyin
 
-from macros.channels import channel, channel_index, channel_link, hotline
-from macros.glossary import term_index
-from macros.laws import cite, law_index, limit
-from macros.lookup import NotPublishable, UnknownId
+from macros.facts.find import NotPublishable, UnknownId
 from macros.model import Facts
-from macros.platforms import platform_guide, regulator_lookup
+from macros.topics.channels import channel, channel_index
+from macros.topics.glossary import term_index
+from macros.topics.laws import law_index
+from macros.topics.platforms import platform_guide, regulator_lookup
+from macros.topics.registry import PAGE_MACROS
 
 
 def test_unknown_ids_name_the_closest_known_one(small: Facts) -> None:
@@ -21,14 +22,14 @@ def test_unknown_ids_name_the_closest_known_one(small: Facts) -> None:
     with pytest.raises(UnknownId, match="没有平台类型 “sample-shap”，是不是 “sample-shop”？"):
         platform_guide(small, "sample-shap")
     with pytest.raises(UnknownId, match="没有条文 “sampel-1”，是不是 “sample-1”？"):
-        cite(small, "sampel-1")
+        PAGE_MACROS["cite"](small, "sampel-1")
 
 
 def test_an_unverified_provision_is_never_cited(small: Facts) -> None:
     with pytest.raises(NotPublishable, match="还没核实"):
-        cite(small, "sample-unread")
+        PAGE_MACROS["cite"](small, "sample-unread")
     with pytest.raises(NotPublishable, match="还没核实"):
-        limit(small, "sample-unread/answer")
+        PAGE_MACROS["limit"](small, "sample-unread/answer")
 
 
 def test_an_unverified_provision_is_listed_without_its_rule(small: Facts) -> None:
@@ -39,19 +40,19 @@ def test_an_unverified_provision_is_listed_without_its_rule(small: Facts) -> Non
 
 def test_an_unverified_number_cannot_be_dialled(small: Facts) -> None:
     with pytest.raises(NotPublishable):
-        hotline(small, "hearsay")
+        PAGE_MACROS["hotline"](small, "hearsay")
     assert "tel:12300" not in channel(small, "hearsay")
     assert "12300（未核实，先别拨）" in channel(small, "hearsay")
 
 
 def test_a_channel_without_a_number_cannot_be_dialled(small: Facts) -> None:
     with pytest.raises(NotPublishable):
-        hotline(small, "inside")
+        PAGE_MACROS["hotline"](small, "inside")
 
 
 def test_limit_follows_a_channels_rule_to_the_law(small: Facts) -> None:
-    assert limit(small, "office/answer") == limit(small, "sample-1/answer") == "7个工作日"
-    assert limit(small, "inside/own") == "7天"
+    assert PAGE_MACROS["limit"](small, "office/answer") == PAGE_MACROS["limit"](small, "sample-1/answer") == "7个工作日"
+    assert PAGE_MACROS["limit"](small, "inside/own") == "7天"
 
 
 def test_an_unverified_host_is_text(small: Facts) -> None:
@@ -87,7 +88,7 @@ def test_wrong_doors_stand_apart(facts: Facts) -> None:
 
 
 def test_channel_link_is_short(facts: Facts) -> None:
-    assert channel_link(facts, "pbc-12363") == "[人民银行12363](/reference/channels.md#pbc-12363)"
+    assert PAGE_MACROS["channel_link"](facts, "pbc-12363") == "[人民银行12363](/reference/channels.md#pbc-12363)"
 
 
 def test_of_many_articles_a_sentence_names_the_first_and_how_many_there_are(facts: Facts) -> None:
@@ -95,7 +96,7 @@ def test_of_many_articles_a_sentence_names_the_first_and_how_many_there_are(fact
     assert len(many) > 10
     for provision in many:
         articles = provision.cites[0].article.split("、")
-        assert f"{articles[0]}等{len(articles)}条" in cite(facts, provision.id)
+        assert f"{articles[0]}等{len(articles)}条" in PAGE_MACROS["cite"](facts, provision.id)
 
 
 def test_terms_stand_under_the_letter_their_pinyin_begins_with(facts: Facts) -> None:

@@ -14,7 +14,8 @@ import icalendar
 import pytest
 from dateutil.rrule import rrulestr
 
-from macros.model import KINDS, Facts, Reminder
+from macros.model import KINDS, Facts
+from macros.model.tools import Reminder
 from publish import open_data
 from publish.calendars import calendar
 from publish.markdown import plain_markdown

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.render import ENVIRONMENT, attribute, sentence, text
+from macros.topics.escape import attribute, sentence, text
+from macros.topics.render import ENVIRONMENT
 from tests.conftest import ROOT
 
 

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-
 from macros.duration import Duration, duration
 from macros.editorial import check_together
 from macros.flow import cycle, depth, paths, reached
 from macros.holidays import days_off
 from macros.laws import find_limit
 from macros.letters import blank, form
-from macros.model import Facts
 from macros.pages import read_pages
 from macros.toolcheck import MOST_QUESTIONS
+
+from macros.model import Facts
 from publish.documents import document
 from tests.conftest import ROOT
 

@@ -11,11 +11,11 @@ from typing import Any, Literal
 import icalendar
 import pypdf
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-
 from macros.flow import paths
 from macros.holidays import days_off
 from macros.laws import find_limit
+from playwright.sync_api import BrowserContext, Page, expect
+
 from macros.model import Facts, Letter, LetterField
 from publish.pdfs import KINDS
 from tests.accessibility import assert_accessible

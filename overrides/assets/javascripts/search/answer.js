@@ -5,18 +5,19 @@
  * The files of the index, see publish/search_index.py; of a page the number, its place in `pages`.
  * @typedef {{ words: WordsTier, more: MoreTier, text: TextTier }} Tiers
  * @typedef {{ pages: [path: string, title: string, weight?: number][], terms: string[], first: [page: number, phrases: string][],
- *   next: string[] }} WordsTier
+ *   ways: Ways, next: string[] }} WordsTier
  * @typedef {{ pages: [about: string, ...parts: [id: string, name: string, telling?: number][]][], names: string[], phrases: string[],
  *   stops: string, typos: string, simple: [old: string, simplified: string], syllables: string, cards: (NamedCard | BrandCard)[],
  *   kinds: Record<string, Kind> }} MoreTier
  * @typedef {{ from: number, pages: string[][] }} TextTier
+ * @typedef {Record<"regulator_lookup" | "customer-service" | "scam-check" | "triage" | "glossary", string>} Ways   addresses to go on from
  * @typedef {{ title: string, text: string, page: number, more: [title: string, address: string][] }} Card
  * @typedef {Card & { names: string, homes: string, kind?: undefined }} NamedCard
  * @typedef {{ names: string, homes: string, title: string, kind: string }} BrandCard
  * @typedef {[name: string, covers: string, page: number]} Kind   what the cards of platforms share
  *
  * What is made of them, and what the theme draws.
- * @typedef {Searched & { cards: Map<string, Card>, next: string[] }} Index
+ * @typedef {Searched & { cards: Map<string, Card>, ways: Ways, next: string[] }} Index
  * @typedef {{ location: string, title: string, text: string, score: number, terms: {} }} Line   a line of a result, as the theme draws it
  * @typedef {{ items: Line[][], suggest?: string[] }} Answer
  */
@@ -47,7 +48,7 @@ var qkSearchNext;
   };
 
   /** @param {WordsTier} data */
-  function start({ pages, terms, first, next }) {
+  function start({ pages, terms, first, ways, next }) {
     index = {
       pages: pages.map(([path, title, weight = 1]) => ({
         path, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", headings: "", parts: [], all: qkSearch.normalise(title),
@@ -59,6 +60,7 @@ var qkSearchNext;
       },
       cards: new Map(),
       like: () => new Map(),
+      ways,
       next,
       holders,
     };
@@ -67,7 +69,7 @@ var qkSearchNext;
   }
 
   /**
-   * Lines “name,name>meaning@3 7”, see publish/search_lexicon.py; of `terms`, every name means the first.
+   * Lines “name,name>meaning@3 7”, see publish/search_script.py; of `terms`, every name means the first.
    * @param {string[]} lines
    */
   function addNames(lines, terms = false) {
@@ -140,7 +142,7 @@ var qkSearchNext;
 
   /** @param {BrandCard} brand @param {Kind} kind @returns {Card} */
   const platformCard = ({ title, kind }, [name, covers, page]) => ({
-    title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `tools/regulator-lookup/?type=${kind}`]],
+    title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `${index.ways.regulator_lookup}?type=${kind}`]],
   });
 
   /**
@@ -200,15 +202,16 @@ var qkSearchNext;
 
   /** Never a blank: where to look instead, and the words that come nearest. @param {string} bare */
   function nothing(bare) {
+    const { ways } = index;
     /** @param {string} location @param {string} title @param {string} text @returns {Line} */
     const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
-    const lookup = line("tools/regulator-lookup/", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
+    const lookup = line(ways.regulator_lookup, "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
     if (/^\d+$/.test(bare)) {
       return [
         // The theme shows no text below the first line of several.
-        line("remedies/customer-service/", "这个号码这里没有收录，先核实再拨", ""),
-        line("remedies/customer-service/", "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。"),
-        line("scam/check/", "有人打来，要你转账、要验证码", "别给。先看是不是骗局。"),
+        line(ways["customer-service"], "这个号码这里没有收录，先核实再拨", ""),
+        line(ways["customer-service"], "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。"),
+        line(ways["scam-check"], "有人打来，要你转账、要验证码", "别给。先看是不是骗局。"),
         lookup,
       ];
     }
@@ -216,9 +219,9 @@ var qkSearchNext;
     const waiting = !index.lexicon.stops.size;
     const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
     return [
-      line("tools/triage/", waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "一问一答，先排除骗局，再找到今天该做的事。"),
+      line(ways.triage, waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "一问一答，先排除骗局，再找到今天该做的事。"),
       lookup,
-      line("reference/glossary/", "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
+      line(ways.glossary, "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
     ];
   }
 

@@ -1,0 +1,92 @@
+"""What one line of prose may not say (E2, E4, E10–E12, H3, H8), on a page or in a sentence of data/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..facts.pages import WrittenPage
+from ..facts.problems import Problem
+from ..model import Facts
+
+_FICTION = "虚构示例"
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_CODE_OR_TAG = re.compile(r"`[^`]*`|<[^>]*>|\{:[^}]*\}")
+_HAN = "\u4e00-\u9fff"
+
+# (rule, pattern, advice); applied to each line of prose with macro calls, code, tags and link targets taken out.
+_LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("E2", re.compile("您"), "用“你”"),
+    ("E4", re.compile(f"(?<=[{_HAN}])[,;:?](?=[{_HAN}])"), "中文句子用全角标点"),
+    (
+        "E4",
+        re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
+        "汉字和英文、数字之间不加空格",
+    ),
+    (
+        "E4",
+        re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u200b-\u200f\ufeff]"),
+        "这是从别处粘来的相似字、全角字母数字或看不见的字符；重新输入",
+    ),
+    ("E11", re.compile("成功率|包解冻|必定到账|最快|秒到账|我朋友|我表弟|接通率"), "没有来源的说法不写"),
+    ("E11", re.compile("(?<![不能人])保证(?![金人书])"), "不作保证"),
+    ("E11", re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之"), "百分比要有来源，写进 data/ 再用 limit() 引用"),
+    (
+        "E12",
+        re.compile("(?<!原)(?<!原中国)银保监会|保监会(?<!银保监会)"),
+        "机构用今天的名字：国家金融监督管理总局；旧名前加“原”",
+    ),
+    (
+        "H3",
+        re.compile(r"(?<!\d)(?:400-?\d{3}-?\d{4}|95\d{3,4})(?!\d)"),
+        "不写平台、银行的客服号码；写“从官方App里进入”",
+    ),
+    ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
+    ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
+)
+# A figure with a unit belongs to data/ (E10); dates are not figures.
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}(?:-\d{2})?")
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?\s*个?(?:工作日|自然日|日|天|月|年|周|小时|万元|元|倍)"
+    r"|[两二三四五六七八九十百]+个?(?:工作日|自然日|个月|小时|万元)|[二三四五六七八九十]+(?:日内|天内|年内)"
+)
+
+
+def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:
+    """What one line of prose breaks; macro calls must be taken out before."""
+    plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
+    for rule, pattern, advice in _LINE_RULES:
+        if found := pattern.search(plain):
+            yield Problem(where, f"“{found[0]}”：{advice}（{rule}）")
+    if _FICTION in line or line.startswith("#"):
+        return
+    if found := _hotlines(facts).search(plain):
+        yield Problem(
+            where,
+            f'“{found[0]}” 是 data/ 里的号码；要拨打写 hotline("渠道id")，只提名字写 channel_link("渠道id")（E10）',
+        )
+    if found := _FIGURE.search(_DATE.sub("", plain)):
+        yield Problem(where, f'“{found[0]}” 是期限或金额；写进 data/，用 limit("条文id/期限id") 引用（E10）')
+
+
+def _hotlines(facts: Facts) -> re.Pattern[str]:
+    numbers = {phone.number for c in facts.channels.values() for phone in c.phones}
+    return re.compile(rf"(?<![\d-])(?:{'|'.join(sorted(numbers))})(?![\d-])")
+
+
+def check_prose(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
+    """Every line of a page, and every site it links."""
+    for number, line in enumerate(page.prose.split("\n"), 1):
+        yield from check_line(line, facts, page.at(number))
+    yield from _check_hosts(page, facts)
+
+
+def _check_hosts(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
+    for number, line in enumerate(page.body.split("\n"), 1):
+        for url in re.findall(r"https?://[^\s)\"'<>，。；、）]+", line):
+            host = facts.hosts.get(urlsplit(url).netloc)
+            if host is None or not host.verified:
+                yield Problem(
+                    page.at(number), f"“{urlsplit(url).netloc}” 不在核实过的白名单 data/hosts.yml，不能链接（H3）"
+                )

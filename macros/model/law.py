@@ -1,0 +1,166 @@
+"""Laws, the sources beside them, and the sites that pages may link."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .base import Checked, Fact, Id, LinkedUrl, Record, Refers, Text, written
+
+HostGroup = Literal["government", "court-procuratorate", "association", "non-official"]
+HOST_GROUPS: Mapping[str, str] = {
+    "government": "政府部门",
+    "court-procuratorate": "法院与检察院",
+    "association": "受托机构与协会",
+    "non-official": "不是官方（链接旁有标注）",
+}
+
+SourceGrade = Literal["law", "gov", "official-repost", "media", "observed", "weak"]
+SOURCE_GRADES: Mapping[str, str] = {
+    "law": "读过法规条文",
+    "gov": "政府或公立机构的页面",
+    "official-repost": "官方文件、通稿的转载",
+    "media": "媒体报道、律师事务所文章",
+    "observed": "公开资料里出现的官方网址或说明",
+    "weak": "内容站说法，只作旁证",
+}
+
+ProvisionGrade = Literal["A", "B", "C"]
+PROVISION_GRADES: Mapping[str, str] = {
+    "A": "读过法规库里的条文",
+    "B": "读过转载、转录的条文，还没对官网原页",
+    "C": "没有读到条文",
+}
+
+Topic = Literal[
+    "contract", "econtract", "std-terms", "ecommerce", "platform-rules", "payment", "aml", "antifraud",
+    "consumer", "prepaid", "unfair-competition", "complaint", "regulator", "mediation", "labor", "gig",
+    "tax", "privacy", "credit", "evidence", "limitation", "jurisdiction", "small-claims", "civil-procedure",
+    "payment-order", "preservation", "group-action", "internet-court", "court-fees", "arbitration",
+    "legal-aid", "notary", "freeze-police", "freeze-court", "criminal", "illegal-fundraising", "pyramid",
+    "gambling", "insolvency", "unjust-enrichment", "custody", "sme-payment",
+]  # fmt: skip
+TOPICS: Mapping[str, str] = {
+    "contract": "合同与违约",
+    "econtract": "网上合同怎么成立",
+    "std-terms": "格式条款（用户协议）",
+    "ecommerce": "电子商务法",
+    "platform-rules": "平台规则",
+    "payment": "支付与支付机构",
+    "aml": "反洗钱限制",
+    "antifraud": "反电信网络诈骗",
+    "consumer": "消费者权益",
+    "prepaid": "预付卡与预付费",
+    "unfair-competition": "促销与不正当竞争",
+    "complaint": "投诉与举报",
+    "regulator": "监管分工",
+    "mediation": "调解",
+    "labor": "劳动报酬",
+    "gig": "新就业形态",
+    "tax": "税",
+    "privacy": "个人信息与自动化决定",
+    "credit": "征信",
+    "evidence": "证据",
+    "limitation": "时效",
+    "jurisdiction": "去哪个法院",
+    "small-claims": "小额诉讼",
+    "civil-procedure": "起诉与执行",
+    "payment-order": "支付令",
+    "preservation": "财产保全",
+    "group-action": "多人一起起诉",
+    "internet-court": "互联网法院",
+    "court-fees": "诉讼费",
+    "arbitration": "商事仲裁",
+    "legal-aid": "法律援助",
+    "notary": "公证与存证",
+    "freeze-police": "公安与行政机关冻结",
+    "freeze-court": "法院冻结",
+    "criminal": "刑事与报案",
+    "illegal-fundraising": "非法集资",
+    "pyramid": "传销",
+    "gambling": "赌博",
+    "insolvency": "注销与破产",
+    "unjust-enrichment": "不当得利",
+    "custody": "代收代管",
+    "sme-payment": "拖欠中小企业款项",
+}
+
+
+class Host(Record):
+    """An outbound host that pages may link, once verified."""
+
+    id: Annotated[
+        str, written(r"^[a-z0-9.-]+$", "只写主机名，如 www.12315.cn"), Field(description="主机名，如 www.12315.cn")
+    ]
+    body: Annotated[Text, Field(description="谁的网站")]
+    group: HostGroup
+    use: Annotated[Text, Field(description="去那里做什么")]
+    scheme: Literal["https", "http"] = "https"
+    label: Annotated[Text | None, Field(description="group 是 non-official 时必填，显示在链接旁")] = None
+    evidence: Annotated[Text, Field(description="凭什么认为网址是真的")]
+    note: Text | None = None
+    verified: Annotated[bool, Field(description="true 才会在页面上变成链接")]
+    checked: Checked
+
+    @model_validator(mode="after")
+    def _non_official_is_labelled(self) -> Host:
+        if self.group == "non-official" and not self.label:
+            raise ValueError("非官方网站要写 “label”，例如：商业平台·非官方")
+        return self
+
+
+class Source(Record):
+    """A document we rely on."""
+
+    title: Annotated[Text, Field(description="文件或报道的名称")]
+    issuer: Annotated[Text, Field(description="谁发布的")]
+    published: Annotated[Text | None, Field(description="发布日期，知道多细写多细：2024-06-28、2024-06、2024")] = None
+    grade: SourceGrade
+    url: Annotated[LinkedUrl | None, Field(description="只写官方网址；转载站、内容站不写")] = None
+    checked: Checked
+
+
+class Law(Record):
+    """A law, regulation or judicial interpretation."""
+
+    name: Annotated[Text, Field(description="全称")]
+    short: Annotated[Text, Field(description="页面上用的简称，不带书名号")]
+    issuer: Text
+    version: Annotated[Text, Field(description="公布、修订的日期和文号")]
+    effective: Annotated[datetime.date | None, Field(description="施行日；没有写 null 并在 effective_note 说明")]
+    effective_note: Text | None = None
+    url: Annotated[LinkedUrl | None, Field(description="官方文本的网址")] = None
+    checked: Checked
+
+
+class LawArticle(Fact):
+    """Where in which law."""
+
+    law: Annotated[Id, Refers("laws")]
+    article: Text
+
+
+class Limit(Fact):
+    """A number a provision fixes: days, years, a sum of money."""
+
+    id: Id
+    what: Annotated[Text, Field(description="这个数字管什么")]
+    value: Annotated[Text, Field(description="数字本身，如 7个工作日")]
+
+
+class Provision(Record):
+    """What one or a few articles of law mean for the reader."""
+
+    cites: Annotated[tuple[LawArticle, ...], Field(min_length=1)]
+    topic: Topic
+    grade: ProvisionGrade
+    says: Annotated[Text, Field(description="大白话：这条说了什么")]
+    applies: Annotated[Text, Field(description="什么情况能用")]
+    not_applies: Annotated[Text, Field(description="什么情况不能用")]
+    limits: tuple[Limit, ...] = ()
+    note: Annotated[Text | None, Field(description="核对时要留意什么")] = None
+    verified: Annotated[bool, Field(description="false 的条目只列在“还没核实”，不当规则用")]
+    checked: Checked

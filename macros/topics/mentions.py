@@ -1,0 +1,42 @@
+"""What a sentence may mention beside an article of law: a limit, a number to call, a channel, a term."""
+
+from __future__ import annotations
+
+from ..facts.find import NotPublishable, find
+from ..model import Facts
+from .citations import find_limit
+from .segments import Segment
+
+
+def limit(facts: Facts, reference: str) -> Segment:
+    """“7个工作日”: the number itself, from 条文id/期限id or 渠道id/期限id. Raises as `cite` does."""
+    return Segment(find_limit(facts, reference).value)
+
+
+def hotline(facts: Facts, channel_id: str) -> Segment:
+    """The number of a channel, to tap.
+
+    Raises UnknownId, or NotPublishable when the channel has no verified number.
+    """
+    found = find(facts.channels, channel_id, "渠道")
+    if not found.phones or not found.verified:
+        raise NotPublishable(f"渠道 “{channel_id}” 没有核实过的电话；改用 channel_link，或换一个渠道")
+    return dial(found.phones[0].number)
+
+
+def dial(number: str) -> Segment:
+    """A number to tap, named for screen readers: “[110](tel:110)”."""
+    return Segment(number, f"tel:{number}", style="qk-tel", label=f"拨打{number}")
+
+
+def channel_link(facts: Facts, channel_id: str) -> Segment:
+    """The short name of a channel, linked to its entry in the channel index. Raises UnknownId."""
+    found = find(facts.channels, channel_id, "渠道")
+    return Segment(found.short, f"/{facts.places.of('channel_index')}#{found.id}")
+
+
+def term(facts: Facts, term_id: str) -> Segment:
+    """A word with its meaning as a tooltip, linked to the glossary. Raises UnknownId."""
+    found = find(facts.glossary, term_id, "词")
+    place = f"/{facts.places.of('glossary')}#{found.id}"
+    return Segment(found.term, place, style="qk-term", tooltip=found.means)
