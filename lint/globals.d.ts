@@ -4,7 +4,7 @@ interface SearchMessage {
   data?: unknown;
 }
 
-/** What the worker needs of its scope: a worker's own, or what before-paint.js lends it in a page opened from a disk. */
+/** What the worker needs of its scope: a worker's own, or what from-disk.js lends it in a page opened from a disk. */
 interface SearchScope {
   location: { href: string };
   addEventListener(type: "message", listener: (event: { data: SearchMessage }) => void): void;

@@ -263,6 +263,7 @@ def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, 
         "assets/javascripts/search/box.js",
         "assets/javascripts/search/worker.js",
     }
+    assert "assets/javascripts/from-disk.js" not in asked
     assert not (site / "search" / "search_index.json").exists()
 
 
@@ -272,6 +273,13 @@ def test_search_works_from_a_disk(phone: Page, site: Path) -> None:
     phone.locator(".md-header__button[for=__search]").click()
     phone.locator(BOX).fill("解冻费")
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+
+
+@pytest.mark.page_errors("CORS|ERR_FAILED")  # A page on a disk may load no module.
+def test_from_a_disk_a_link_to_a_folder_opens_its_page(phone: Page, site: Path) -> None:
+    phone.goto((site / "index.html").as_uri())
+    phone.locator(".qk-cards a", has_text="不知道该找谁").click()
+    expect(phone).to_have_url((site / "tools" / "regulator-lookup" / "index.html").as_uri())
 
 
 def test_without_scripts_a_list_of_pages_and_terms_takes_the_place(

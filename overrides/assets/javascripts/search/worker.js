@@ -1,5 +1,5 @@
 // The search worker the theme talks to (messages 1 ready, 2 query, 3 result). Small, because every page loads it; what
-// it needs to answer it fetches with the first query. On file:// it runs in the page: before-paint.js lends it a scope.
+// it needs to answer it fetches with the first query. On file:// it runs in the page: from-disk.js lends it a scope.
 "use strict";
 
 ((/** @type {SearchScope} */ scope) => {
