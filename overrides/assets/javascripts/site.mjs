@@ -2,8 +2,8 @@
 
 /** @type {Record<string, () => Promise<{ start: (root: HTMLElement) => void }>>} */
 const widgets = {
-  "[data-qk-lookup]": () => import("./lookup.mjs"),
   ".md-typeset table": () => import("./tables.mjs"),
+  "[data-qk-lookup]": () => import("./tools/lookup.mjs"),
   "[data-qk-triage]": () => import("./tools/triage.mjs"),
   "[data-qk-letter]": () => import("./tools/letter.mjs"),
   "[data-qk-evidence]": () => import("./tools/evidence.mjs"),

@@ -1,9 +1,12 @@
 // Filters the regulator look-up. The page is complete without it; this only hides what does not apply.
 // What the reader picks stands in the address (?type=…&who=…); what they type only behind its #, which no server sees.
 
-/** @typedef {{ type: string, who: string, name: string }} Choice */
+import { dataOf, field, make, say } from "./parts.mjs";
 
-const WHO = { consumer: "消费者、普通用户", merchant: "商家、企业", worker: "司机、骑手、打工的人", creator: "创作者、主播" };
+/** @typedef {{ type: string, who: string, name: string }} Choice */
+/** @typedef {Record<string, string>} Roles what the page holds: who a reader can be, in words */
+
+const LONGEST = 40;
 
 /**
  * Puts the filter form above the look-up and keeps the choice in the address.
@@ -11,9 +14,10 @@ const WHO = { consumer: "消费者、普通用户", merchant: "商家、企业",
  */
 export function start(root) {
   const sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-type")]);
-  const form = buildForm(sections);
+  const roles = /** @type {Roles} */ (dataOf(root));
+  const form = buildForm(sections, roles);
   root.prepend(form.element);
-  form.write(readAddress(sections));
+  form.write(readAddress(sections, roles));
   const update = () => {
     const choice = form.read();
     writeAddress(choice);
@@ -61,15 +65,15 @@ const nameOf = (section) => section.querySelector("h2")?.firstChild?.textContent
 /** @param {string} text */
 const normalise = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()]/g, "");
 
-/** @param {HTMLElement[]} sections @returns {Choice} */
-function readAddress(sections) {
+/** @param {HTMLElement[]} sections @param {Roles} roles @returns {Choice} */
+function readAddress(sections, roles) {
   const query = new URLSearchParams(location.search);
   const type = query.get("type") ?? "";
   const who = query.get("who") ?? "";
   return {
     type: sections.some((section) => section.dataset.type === type) ? type : "",
-    who: who in WHO ? who : "",
-    name: (typed().get("name") ?? "").slice(0, 40),
+    who: Object.keys(roles).includes(who) ? who : "",
+    name: (typed().get("name") ?? "").slice(0, LONGEST),
   };
 }
 
@@ -77,7 +81,7 @@ function readAddress(sections) {
 function writeAddress(choice) {
   const { name, ...picked } = choice;
   const query = new URLSearchParams(Object.entries(picked).filter(([, value]) => value));
-  const search = query.size ? `?${query}` : "";
+  const search = String(query) && `?${query}`;
   const hash = name ? `#${new URLSearchParams({ name })}` : "";
   history.replaceState(null, "", `${location.pathname}${search}${hash}`);
 }
@@ -85,28 +89,24 @@ function writeAddress(choice) {
 /** What the reader typed, kept behind the # as #name=…; a plain #anchor holds nothing. */
 const typed = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
 
-/** @param {HTMLElement[]} sections */
-function buildForm(sections) {
-  const element = document.createElement("form");
-  element.className = "qk-filter";
-  element.setAttribute("aria-label", "筛选");
-  const name = control("平台名字", document.createElement("input"));
-  name.type = "search";
-  name.maxLength = 40;
-  name.autocomplete = "off";
-  name.placeholder = "如：滴滴、闲鱼、抖音";
-  const type = control("平台类型", document.createElement("select"));
-  type.append(option("", "全部类型"), ...sections.map((section) => option(section.dataset.type ?? "", nameOf(section))));
-  const who = control("我是", document.createElement("select"));
-  who.append(option("", "都看"), ...Object.entries(WHO).map(([value, label]) => option(value, label)));
-  const clear = document.createElement("button");
-  clear.type = "reset";
-  clear.className = "qk-button";
-  clear.textContent = "清除筛选";
-  const status = document.createElement("p");
-  status.className = "qk-filter__status";
-  status.setAttribute("role", "status");
-  element.append(name.labelled, type.labelled, who.labelled, clear, status);
+/** @param {HTMLElement[]} sections @param {Roles} roles */
+function buildForm(sections, roles) {
+  const name = make("input", { type: "search", maxLength: LONGEST, autocomplete: "off", placeholder: "如：滴滴、闲鱼、抖音" });
+  const types = sections.map((section) => make("option", { value: section.dataset.type }, nameOf(section)));
+  const type = make("select", {}, make("option", { value: "" }, "全部类型"), ...types);
+  const people = Object.entries(roles).map(([value, label]) => make("option", { value }, label));
+  const who = make("select", {}, make("option", { value: "" }, "都看"), ...people);
+  const clear = make("button", { type: "reset", className: "qk-button" }, "清除筛选");
+  const status = make("p", { className: "qk-filter__status", role: "status" });
+  const element = make(
+    "form",
+    { className: "qk-filter", "aria-label": "筛选" },
+    field("平台名字", name, { id: "lookup-name" }),
+    field("平台类型", type, { id: "lookup-type" }),
+    field("我是", who, { id: "lookup-who" }),
+    clear,
+    status,
+  );
 
   return {
     element,
@@ -121,31 +121,13 @@ function buildForm(sections) {
     /** @param {string[]} left @param {number} all */
     tell: (left, all) => {
       clear.hidden = left.length === all && !who.value;
-      if (left.length === 0) status.textContent = "没有找到。换个叫法，或者清除筛选后从下面的类型里挑最像的一类。";
-      else if (left.length === all) status.textContent = `共 ${all} 类平台，下面全部列出。`;
-      else status.textContent = `找到 ${left.length} 类：${left.join("、")}`;
+      say(status, found(left, all));
     },
   };
 }
 
-/**
- * Gives a form control its visible label.
- * @template {HTMLInputElement | HTMLSelectElement} T @param {string} text @param {T} field
- * @returns {T & { labelled: HTMLLabelElement }}
- */
-function control(text, field) {
-  const label = document.createElement("label");
-  label.className = "qk-filter__field";
-  const caption = document.createElement("span");
-  caption.textContent = text;
-  label.append(caption, field);
-  return Object.assign(field, { labelled: label });
-}
-
-/** @param {string} value @param {string} label */
-function option(value, label) {
-  const element = document.createElement("option");
-  element.value = value;
-  element.textContent = label;
-  return element;
+/** What is left, in words. @param {string[]} left @param {number} all */
+function found(left, all) {
+  if (!left.length) return "没有找到。换个叫法，或者清除筛选后从下面的类型里挑最像的一类。";
+  return left.length === all ? `共 ${all} 类平台，下面全部列出。` : `找到 ${left.length} 类：${left.join("、")}`;
 }
