@@ -16,7 +16,8 @@ from docx.shared import Cm, Pt
 
 from macros.model import Facts
 from macros.model.paper import Letter
-from macros.topics.letters import ROWS_TO_FILL_IN, BlankPart, blank
+from macros.topics.evidence import ROWS_TO_FILL_IN
+from macros.topics.letters import BlankPart, blank
 
 from . import project
 

@@ -17,12 +17,10 @@ from ..model.paper import LETTER_GROUPS, Letter, LetterField, LetterPart
 from . import inline, segments
 from .citations import cite_in_full, find_limit
 from .escape import script_json
+from .evidence import EVIDENCE, ROWS_TO_FILL_IN, TIMELINE
 from .render import render
 from .segments import Segment
 
-TIMELINE = ("日期", "发生了什么", "证据编号")
-EVIDENCE = ("编号", "名称和日期", "从哪里来", "证明什么", "原件在哪里")
-ROWS_TO_FILL_IN = 5
 # A letter names the law in full and every article; elsewhere both are cut short (“第三十五条等3条”).
 _MENTIONS = {**inline.MENTIONS, "cite": cite_in_full}
 # On paper a stroke of a blank is 4.2 mm; a Han character needs about 5.5 mm by hand, a digit or letter 3 mm.
@@ -81,7 +79,7 @@ def _blank_part(facts: Facts, found: Letter, part: LetterPart) -> BlankPart:
 
 def columns(part: LetterPart) -> tuple[str, ...]:
     """The head of a part's table; () for a paragraph."""
-    return {None: (), "timeline": TIMELINE, "evidence": EVIDENCE, "blank": part.columns}[part.table]
+    return {None: (), "timeline": TIMELINE.head, "evidence": EVIDENCE.head, "blank": part.columns}[part.table]
 
 
 def _line(field: LetterField) -> str:
@@ -120,6 +118,7 @@ def form(facts: Facts, found: Letter) -> dict[str, Any]:
         "id": found.id,
         "title": found.title,
         "most": found.max_chars,
+        "rows": ROWS_TO_FILL_IN,
         "fields": fields,
         "parts": [_part(facts, found, part) for part in found.parts],
         **({"daysOff": days_off()} if counts_workdays else {}),

@@ -2,60 +2,37 @@
 
 import { day, digits } from "./dates.mjs";
 import { drawer, rows, startAnewAfterBack, words } from "./keep.mjs";
-import { announce, button, copy, dataOf, field, fileName, keepSwitch, make, oneWay, print, save, started, table } from "./parts.mjs";
+import { announce, button, copy, dataOf, field, fileName, keepSwitch, make, oneWay, orEmpty, print, save, started, table } from "./parts.mjs";
 
+/** @typedef {{ label: string, kind: string, example: string }} Asked */
+/** @typedef {{ head: string, asks: Asked[] }} Column a column that asks for nothing numbers the rows */
+/** @typedef {{ name: string, rule: string, columns: Column[] }} Table */
+/** @typedef {{ rows: number, timeline: Table, evidence: Table }} Page what the page holds; `rows` of a table without any */
 /** @typedef {{ platform: string, happened: string[][], proof: string[][] }} Typed rows as they were typed, empty ones among them */
-/** @typedef {{ title: string, more: string, row: string, columns: { label: string, kind: string, example?: string }[] }} Table */
+/** @typedef {{ table: Table, id: string, step: string, more: string }} Form how rows of a table are asked for */
 
-/** @type {Table} */
-const TIMELINE = {
-  title: "第一步：时间线，一行一件事",
-  more: "加一件事",
-  row: "时间线",
-  columns: [
-    { label: "日期", kind: "date" },
-    { label: "发生了什么", kind: "text", example: "点提现，页面写“审核中”" },
-    { label: "证据编号", kind: "text", example: "01" },
-  ],
-};
-/** @type {Table} */
-const EVIDENCE = {
-  title: "第二步：证据，一样一行",
-  more: "加一样证据",
-  row: "证据",
-  columns: [
-    { label: "是什么", kind: "text", example: "提现失败的截图" },
-    { label: "哪天的", kind: "date" },
-    { label: "从哪里来", kind: "text", example: "官方App导出" },
-    { label: "证明什么", kind: "text", example: "从这天起提不出来" },
-    { label: "原件在哪里", kind: "text", example: "本人手机，可当场登录" },
-  ],
-};
 const LONGEST = { platform: 20, matter: 30 };
 
 /** @param {HTMLElement} root */
 export function start(root) {
-  const columns = dataOf(root);
-  const kept = drawer("evidence", shape);
+  const page = /** @type {Page} */ (dataOf(root));
+  const { timeline, evidence } = page;
+  const kept = drawer("evidence", (found) => shape(page, found));
   const state = kept.read();
   const shown = make("div", { className: "qk-evidence__result", "data-qk-paper": "" });
   const names = make("ol", { className: "qk-names" });
   const said = make("p", { role: "status" });
   const show = () => {
-    const result = tables(state);
+    const result = tables(page, state);
     // The letters read `timeline` and `evidence`.
     kept.write({ ...state, ...result });
-    shown.replaceChildren(
-      make("h3", {}, "时间线"),
-      table(columns.timeline, orEmpty(result.timeline, columns.timeline.length)),
-      make("h3", {}, "证据目录"),
-      table(columns.evidence, orEmpty(result.evidence, columns.evidence.length)),
-    );
-    names.replaceChildren(...state.proof.filter(filled).map((row, index) => nameLine(state.platform, row, index, said)));
+    shown.replaceChildren(...drawn(page, timeline, result.timeline), ...drawn(page, evidence, result.evidence));
+    names.replaceChildren(...state.proof.filter(filled).map((row, index) => nameLine(name(state.platform, evidence, row, index), said)));
   };
   const told = () => {
-    const { timeline, evidence } = tables(state);
-    return [["时间线"], columns.timeline, ...timeline, [""], ["证据目录"], columns.evidence, ...evidence].map((row) => row.join("｜")).join("\n");
+    const result = tables(page, state);
+    const lines = [[timeline.name], headOf(timeline), ...result.timeline, [""], [evidence.name], headOf(evidence), ...result.evidence];
+    return lines.map((row) => row.join("｜")).join("\n");
   };
   const clear = () => {
     if (!confirm("时间线和证据都清空吗？清空以后找不回来。")) return;
@@ -72,8 +49,10 @@ export function start(root) {
   root.append(
     make("p", { className: "qk-note" }, "你填的只在这个页面里，不会发出去。信里要用时间线、证据目录的，会从这里带过去。"),
     field("哪个平台", platform, { id: "evidence-platform", hint: "文件名里用。例（虚构）：某平台" }),
-    rowsOf(TIMELINE, state.happened, show),
-    rowsOf(EVIDENCE, state.proof, show, () => announce(said, "删掉一样以后，后面的编号都变了。时间线里写的编号，对一遍。")),
+    rowsOf({ table: timeline, id: "t", step: "第一步", more: "加一件事" }, state.happened, show),
+    rowsOf({ table: evidence, id: "e", step: "第二步", more: "加一样证据" }, state.proof, show, () =>
+      announce(said, "删掉一样以后，后面的编号都变了。时间线里写的编号，对一遍。"),
+    ),
     make("h3", {}, "第三步：照这个给文件改名"),
     make("p", { className: "qk-note" }, "原来的文件别动，复制一份再改名。"),
     names,
@@ -83,11 +62,11 @@ export function start(root) {
       { className: "qk-actions" },
       button("打印时间线和目录", () => print("evidence", said)),
       button("复制成文字", async () => announce(said, (await copy(told())) ? "已经复制。" : "复制不了，长按下面的表来选。")),
-      button("存成文本", () => save(`${state.platform}证据目录`, "txt", "text/plain", told()), "qk-button--quiet"),
+      button("存成文本", () => save(`${state.platform}${evidence.name}`, "txt", "text/plain", told()), "qk-button--quiet"),
       button("全部清空", clear, "qk-button--quiet"),
     ),
     said,
-    keepSwitch(kept, () => ({ ...state, ...tables(state) }), said, clear),
+    keepSwitch(kept, () => ({ ...state, ...tables(page, state) }), said, clear),
     shown,
   );
   show();
@@ -95,45 +74,60 @@ export function start(root) {
   startAnewAfterBack();
 }
 
-/** @param {any} found @returns {Typed & { timeline?: string[][], evidence?: string[][] }} */
-function shape(found) {
+/** @param {Page} page @param {any} found @returns {Typed & { timeline?: string[][], evidence?: string[][] }} */
+function shape({ timeline, evidence }, found) {
   return {
     platform: words(found.platform),
-    happened: rows(found.happened, TIMELINE.columns.length),
-    proof: rows(found.proof, EVIDENCE.columns.length),
+    happened: rows(found.happened, asksOf(timeline).length),
+    proof: rows(found.proof, asksOf(evidence).length),
   };
 }
 
-/** Both tables as the letters show them. @param {Typed} state */
-const tables = ({ happened, proof }) => ({
-  timeline: sorted(happened.filter(filled)).map((row) => row.map(oneWay)),
-  evidence: proof.filter(filled).map(indexed).map((row) => row.map(oneWay)),
+/** @param {Table} table */
+const headOf = ({ columns }) => columns.map(({ head }) => head);
+
+/** @param {Table} table */
+const asksOf = ({ columns }) => columns.flatMap(({ asks }) => asks);
+
+/** Both tables as the letters show them. @param {Page} page @param {Typed} state */
+const tables = ({ timeline, evidence }, { happened, proof }) => ({
+  timeline: cells(timeline, sorted(timeline, happened.filter(filled))),
+  evidence: cells(evidence, proof.filter(filled)),
 });
+
+/** Rows as they stand in the table: what a column asks for in one cell. @param {Table} table @param {string[][]} typed */
+const cells = ({ columns }, typed) =>
+  typed.map((row, index) => {
+    const left = row.map(oneWay);
+    return columns.map(({ asks }) => (asks.length ? left.splice(0, asks.length).filter(Boolean).join("，") : number(index)));
+  });
+
+/** @param {Page} page @param {Table} one @param {string[][]} result */
+const drawn = (page, one, result) => [make("h3", {}, one.name), table(headOf(one), orEmpty(result, one.columns.length, page.rows))];
 
 /** @param {string[]} row */
 const filled = (row) => row.some((cell) => cell.trim());
 
-/** By day; rows without one come last. @param {string[][]} rows */
-const sorted = (rows) => [...rows].sort((a, b) => (a[0] || "9").localeCompare(b[0] || "9"));
+/** The day of a row, or "". @param {Table} table @param {string[]} row */
+const dayOf = (table, row) => row[asksOf(table).findIndex(({ kind }) => kind === "date")];
 
-/** @param {string[][]} rows @param {number} width */
-const orEmpty = (rows, width) => (rows.length ? rows : Array.from({ length: 4 }, () => Array(width).fill("　")));
-
-/** 编号, 名称和日期, 从哪里来, 证明什么, 原件在哪里. @param {string[]} row @param {number} index */
-const indexed = ([what, date, from, proves, original], index) => [number(index), [what, date].filter(Boolean).join("，"), from, proves, original];
+/** By day; rows without one come last. @param {Table} table @param {string[][]} rows */
+const sorted = (table, rows) => [...rows].sort((a, b) => (dayOf(table, a) || "9").localeCompare(dayOf(table, b) || "9"));
 
 /** @param {number} index */
 const number = (index) => String(index + 1).padStart(2, "0");
 
-/** 平台_问题_日期_序号, with what no system takes in a name left out. @param {string} platform @param {string[]} row @param {number} index */
-function name(platform, [what, date], index) {
-  const parsed = day(date);
-  return [fileName(platform || "平台", LONGEST.platform), fileName(what || "材料", LONGEST.matter), parsed ? digits(parsed) : "日期", number(index)].join("_");
+/**
+ * 平台_问题_日期_序号, with what no system takes in a name left out; a row begins with what it is.
+ * @param {string} platform @param {Table} table @param {string[]} row @param {number} index
+ */
+function name(platform, table, row, index) {
+  const date = day(dayOf(table, row));
+  return [fileName(platform || "平台", LONGEST.platform), fileName(row[0] || "材料", LONGEST.matter), date ? digits(date) : "日期", number(index)].join("_");
 }
 
-/** @param {string} platform @param {string[]} row @param {number} index @param {HTMLElement} said */
-function nameLine(platform, row, index, said) {
-  const made = name(platform, row, index);
+/** @param {string} made @param {HTMLElement} said */
+function nameLine(made, said) {
   const press = button("复制", async () => announce(said, (await copy(made)) ? `已经复制：${made}` : "复制不了，长按来选。"), "qk-button--quiet");
   press.setAttribute("aria-label", `复制文件名 ${made}`);
   return make("li", {}, make("code", {}, made), press);
@@ -141,11 +135,13 @@ function nameLine(platform, row, index, said) {
 
 /**
  * Rows to fill in, each with a way to take it out again.
- * @param {Table} kind @param {string[][]} list @param {() => void} changed @param {() => void} [removed]
+ * @param {Form} form @param {string[][]} list @param {() => void} changed @param {() => void} [removed]
  */
-function rowsOf(kind, list, changed, removed = () => {}) {
+function rowsOf(form, list, changed, removed = () => {}) {
+  const { name, rule } = form.table;
+  const empty = () => asksOf(form.table).map(() => "");
   const place = make("div", { className: "qk-rows" });
-  const draw = () => place.replaceChildren(...list.map((row, index) => rowFields(kind, row, index, changed, remove)));
+  const draw = () => place.replaceChildren(...list.map((row, index) => rowFields(form, row, index, changed, remove)));
   const remove = (/** @type {number} */ index) => {
     if (filled(list[index]) && !confirm(`删掉第${index + 1}行吗？`)) return;
     list.splice(index, 1);
@@ -155,31 +151,31 @@ function rowsOf(kind, list, changed, removed = () => {}) {
     const near = place.children[Math.min(index, list.length - 1)];
     /** @type {HTMLElement} */ (near?.querySelector("input") ?? addRow).focus();
   };
-  const addRow = button(kind.more, () => {
-    list.push(kind.columns.map(() => ""));
+  const addRow = button(form.more, () => {
+    list.push(empty());
     draw();
     changed();
     place.lastElementChild?.querySelector("input")?.focus();
   });
-  if (!list.length) list.push(kind.columns.map(() => ""));
+  if (!list.length) list.push(empty());
   draw();
-  return make("section", {}, make("h3", {}, kind.title), place, addRow);
+  return make("section", {}, make("h3", {}, `${form.step}：${name}，${rule}`), place, addRow);
 }
 
-/** @param {Table} kind @param {string[]} row @param {number} index @param {() => void} changed @param {(index: number) => void} remove */
-function rowFields(kind, row, index, changed, remove) {
-  const group = make("fieldset", { className: "qk-fieldset" }, make("legend", {}, `${kind.row}第${index + 1}行`));
-  kind.columns.forEach(({ label, kind: type, example }, column) => {
-    const control = make("input", { type, value: row[column] ?? "", maxLength: 2000, autocomplete: "off" });
+/** @param {Form} form @param {string[]} row @param {number} index @param {() => void} changed @param {(index: number) => void} remove */
+function rowFields({ table, id }, row, index, changed, remove) {
+  const called = `${table.name}第${index + 1}行`;
+  const group = make("fieldset", { className: "qk-fieldset" }, make("legend", {}, called));
+  asksOf(table).forEach(({ label, kind, example }, column) => {
+    const control = make("input", { type: kind, value: row[column] ?? "", maxLength: 2000, autocomplete: "off" });
     control.addEventListener("input", () => {
       row[column] = control.value;
       changed();
     });
-    const id = `${kind === TIMELINE ? "t" : "e"}-${index}-${column}`;
-    group.append(field(label, control, { id, hint: example && `例（虚构）：${example}` }));
+    group.append(field(label, control, { id: `${id}-${index}-${column}`, hint: example && `例（虚构）：${example}` }));
   });
   const press = button("删掉这一行", () => remove(index), "qk-button--quiet");
-  press.setAttribute("aria-label", `删掉${kind.row}第${index + 1}行`);
+  press.setAttribute("aria-label", `删掉${called}`);
   group.append(press);
   return group;
 }

@@ -2,12 +2,13 @@
 
 import { day, written } from "./dates.mjs";
 import { drawer, rows } from "./keep.mjs";
-import { make, oneWay, table } from "./parts.mjs";
+import { make, oneWay, orEmpty, table } from "./parts.mjs";
 
 /** @typedef {{ count: number, unit: import("./dates.mjs").Unit }} Length */
 /** @typedef {{ id: string, label: string, kind: string, example?: string, hint?: string, choices?: string[], suggest?: Length }} Field */
 /** @typedef {{ text?: (string | { field: string })[], table?: string, columns?: string[], title?: boolean, optional?: string }} Part */
-/** @typedef {{ id: string, title: string, most?: number, fields: Field[], parts: Part[], daysOff?: import("./dates.mjs").DaysOff }} Form */
+/** @typedef {{ id: string, title: string, most?: number, rows: number, fields: Field[], parts: Part[], daysOff?: import("./dates.mjs").DaysOff }} Form
+ * what the page holds; `rows` of an empty table */
 /** @typedef {{ values: Record<string, string>, wanted: string[], most?: number }} Kept `wanted`: optional parts, by their label */
 
 export const BLANK = "＿＿＿＿";
@@ -32,22 +33,22 @@ function value(one, state) {
   return date ? written(date) : one.kind === "date" ? "" : typed;
 }
 
-/** Rows from the evidence page; without any, empty ones to fill in by hand. @param {Part} part @returns {string[][]} */
-function rowsOf(part) {
+/** Rows from the evidence page; without any, empty ones to fill in by hand. @param {Form} form @param {Part} part */
+function rowsOf(form, part) {
   const width = part.columns?.length ?? 0;
   const kept = drawer("evidence", (found) => rows(found[part.table ?? ""], width)).read();
-  return kept.length ? kept.map((row) => row.map(oneWay)) : Array.from({ length: 5 }, () => Array(width).fill("　"));
+  return orEmpty(kept.map((row) => row.map(oneWay)), width, form.rows);
 }
 
 /** @param {HTMLElement} paper @param {Form} form @param {Kept} state */
 export function draw(paper, form, state) {
   const fields = new Map(form.fields.map((one) => [one.id, one]));
-  paper.replaceChildren(...standing(form, state).flatMap((part) => (part.table ? drawTable(part) : [drawText(part, fields, state)])));
+  paper.replaceChildren(...standing(form, state).flatMap((part) => (part.table ? drawTable(form, part) : [drawText(part, fields, state)])));
 }
 
-/** @param {Part} part */
-function drawTable(part) {
-  const wrap = make("div", { className: "qk-letter__table" }, table(part.columns ?? [], rowsOf(part)));
+/** @param {Form} form @param {Part} part */
+function drawTable(form, part) {
+  const wrap = make("div", { className: "qk-letter__table" }, table(part.columns ?? [], rowsOf(form, part)));
   if (part.table === "blank") return [wrap];
   const where = make("a", { href: new URL("../../evidence-pack/", location.href).pathname }, "证据整理");
   return [wrap, make("p", { className: "qk-note" }, "这张表从", where, "那一页带进来，在这个标签里打开去填；没填的，打印出来手写。")];
@@ -86,7 +87,7 @@ export function paragraphs(form, state) {
 export function text(form, state) {
   const rest = paragraphs(form, state);
   const parts = standing(form, state).map((part) =>
-    part.table ? [part.columns ?? [], ...rowsOf(part)].map((row) => row.join("｜")).join("\n") : rest.shift(),
+    part.table ? [part.columns ?? [], ...rowsOf(form, part)].map((row) => row.join("｜")).join("\n") : rest.shift(),
   );
   return parts.join("\n\n");
 }

@@ -67,6 +67,9 @@ export function table(head, rows) {
   return make("table", {}, make("thead", {}, line("th", head)), make("tbody", {}, ...rows.map((row) => line("td", row))));
 }
 
+/** The rows; without any, `count` empty ones to fill in by hand. @param {string[][]} rows @param {number} width @param {number} count */
+export const orEmpty = (rows, width, count) => (rows.length ? rows : Array.from({ length: count }, () => Array(width).fill("　")));
+
 /** What the page holds for a tool. @param {HTMLElement} root */
 export const dataOf = (root) => JSON.parse(root.querySelector('script[type="application/json"]')?.textContent ?? "null");
 
