@@ -1,9 +1,15 @@
-"""For `mkdocs serve` only: the same files as `python -m publish`, so that their links work while editing."""
+"""What only MkDocs needs of us: a slip told as lines and not as a traceback; and, while serving, the same files as
+`python -m publish`, so that their links work while editing.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.facts.problems import DataError
 
 _serving = False
 
@@ -12,6 +18,12 @@ def on_startup(*, command: str, **_: Any) -> None:
     """MkDocs says what it is about to do."""
     global _serving
     _serving = command == "serve"
+
+
+def on_build_error(*, error: Exception) -> None:
+    """The build stops; of a slip in data/ or docs/ its lines say enough."""
+    if isinstance(error, DataError):
+        raise Abort(f"data/ 和 docs/ 里有 {len(error.problems)} 处要改：\n{error}") from None
 
 
 def on_post_build(*, config: Any) -> None:

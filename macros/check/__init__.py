@@ -34,9 +34,9 @@ def find_problems(root: Path, today: datetime.date) -> list[Problem]:
 def _check_what_is_shown(reading: Reading) -> Iterator[Problem]:
     facts = facts_of(reading)
     yield from check_sentences(reading.book, facts)
+    yield from check_calls(reading.pages, facts)
+    yield from check_prose(reading.pages, facts)
     for page in reading.pages:
-        yield from check_calls(page, facts)
-        yield from check_prose(page, facts)
         yield from check_shape(page)
     if reading.has_every_page:
         yield from check_together(reading.pages, facts)

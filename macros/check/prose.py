@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from ..facts.pages import WrittenPage
@@ -45,6 +45,7 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
 )
+_ADDRESS = re.compile(r"https?://[^\s)\"'<>，。；、）]+")
 # A figure with a unit belongs to data/ (E10); dates are not figures.
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}(?:-\d{2})?")
 _FIGURE = re.compile(
@@ -53,40 +54,41 @@ _FIGURE = re.compile(
 )
 
 
-def check_line(line: str, facts: Facts, where: str) -> Iterator[Problem]:
-    """What one line of prose breaks; macro calls must be taken out before."""
-    plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
-    for rule, pattern, advice in _LINE_RULES:
-        if found := pattern.search(plain):
-            yield Problem(where, f"“{found[0]}”：{advice}（{rule}）")
-    if _FICTION in line or line.startswith("#"):
-        return
-    if found := _hotlines(facts).search(plain):
-        yield Problem(
-            where,
-            f'“{found[0]}” 是 data/ 里的号码；要拨打写 hotline("渠道id")，只提名字写 channel_link("渠道id")（E10）',
-        )
-    if found := _FIGURE.search(_DATE.sub("", plain)):
-        yield Problem(where, f'“{found[0]}” 是期限或金额；写进 data/，用 limit("条文id/期限id") 引用（E10）')
+class LineRules:
+    """The rules for one line, with the numbers of these facts, which no line may say by itself."""
+
+    def __init__(self, facts: Facts) -> None:
+        numbers = sorted({phone.number for channel in facts.channels.values() for phone in channel.phones})
+        self._hotline = re.compile(rf"(?<![\d-])(?:{'|'.join(numbers)})(?![\d-])")
+
+    def broken(self, line: str) -> Iterator[str]:
+        """What a line breaks; macro calls must be taken out before."""
+        plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
+        for rule, pattern, advice in _LINE_RULES:
+            if found := pattern.search(plain):
+                yield f"“{found[0]}”：{advice}（{rule}）"
+        if _FICTION in line or line.startswith("#"):
+            return
+        if found := self._hotline.search(plain):
+            advice = '要拨打写 hotline("渠道id")，只提名字写 channel_link("渠道id")'
+            yield f"“{found[0]}” 是 data/ 里的号码；{advice}（E10）"
+        if found := _FIGURE.search(_DATE.sub("", plain)):
+            yield f'“{found[0]}” 是期限或金额；写进 data/，用 limit("条文id/期限id") 引用（E10）'
 
 
-def _hotlines(facts: Facts) -> re.Pattern[str]:
-    numbers = {phone.number for c in facts.channels.values() for phone in c.phones}
-    return re.compile(rf"(?<![\d-])(?:{'|'.join(sorted(numbers))})(?![\d-])")
-
-
-def check_prose(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
-    """Every line of a page, and every site it links."""
-    for number, line in enumerate(page.prose.split("\n"), 1):
-        yield from check_line(line, facts, page.at(number))
-    yield from _check_hosts(page, facts)
+def check_prose(pages: Iterable[WrittenPage], facts: Facts) -> Iterator[Problem]:
+    """Every line of every page, and every site it links."""
+    rules = LineRules(facts)
+    for page in pages:
+        for number, line in enumerate(page.prose.split("\n"), 1):
+            yield from (Problem(page.at(number), what) for what in rules.broken(line))
+        yield from _check_hosts(page, facts)
 
 
 def _check_hosts(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
     for number, line in enumerate(page.body.split("\n"), 1):
-        for url in re.findall(r"https?://[^\s)\"'<>，。；、）]+", line):
-            host = facts.hosts.get(urlsplit(url).netloc)
+        for url in _ADDRESS.findall(line):
+            name = urlsplit(url).netloc
+            host = facts.hosts.get(name)
             if host is None or not host.verified:
-                yield Problem(
-                    page.at(number), f"“{urlsplit(url).netloc}” 不在核实过的白名单 data/hosts.yml，不能链接（H3）"
-                )
+                yield Problem(page.at(number), f"“{name}” 不在核实过的白名单 data/hosts.yml，不能链接（H3）")

@@ -13,7 +13,7 @@ from ..model.base import Sentence
 from ..model.page import NoPlace
 from ..model.references import marked
 from ..topics.inline import shown
-from .prose import check_line
+from .prose import LineRules
 
 _CALL = re.compile(r"\{\{.*?\}\}")
 _BLANK = re.compile(r"(?<!\{)\{[a-z0-9-]+\}(?!\})")
@@ -21,12 +21,14 @@ _BLANK = re.compile(r"(?<!\{)\{[a-z0-9-]+\}(?!\})")
 
 def check_sentences(book: Book, facts: Facts) -> Iterator[Problem]:
     """Every sentence of data/ that would fail on its page, or breaks a rule."""
+    rules = LineRules(facts)
     for kind, index, record in book.every():
         for found in marked(record, Sentence):
             where = book.at(kind, index, *found.loc)
             yield from _calls(found.value, facts, where)
             if not found.mark.quotes:
-                yield from check_line(_BLANK.sub("＿＿", _CALL.sub("", found.value)), facts, where)
+                line = _BLANK.sub("＿＿", _CALL.sub("", found.value))
+                yield from (Problem(where, what) for what in rules.broken(line))
 
 
 def _calls(sentence: str, facts: Facts, where: str) -> Iterator[Problem]:

@@ -45,22 +45,22 @@ class Builder:
 
     def take(self, event: yaml.Event) -> None:
         """The next event; after the last `document` is complete. Raises DataError where going on tells nonsense."""
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents == 2:
-                    self._note(event, "一个文件只能有一份内容；删掉多余的 “---”")
+        match event:  # The most frequent first.
+            case yaml.ScalarEvent():
+                self._refuse_extras(event)
+                self._put(self._scalar(event), event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._refuse_extras(event)
                 self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._close()
-            case yaml.ScalarEvent():
-                self._refuse_extras(event)
-                self._put(self._scalar(event), event)
             case yaml.AliasEvent():
                 self._note(event, f"不要用 “*{event.anchor}” 引用；把内容写出来")
                 self._put("", event)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents == 2:
+                    self._note(event, "一个文件只能有一份内容；删掉多余的 “---”")
 
     def _note(self, event: yaml.Event, what: str) -> None:
         self.problems.append(Problem(f"{self.document.file}:{_line(event)}", what))
