@@ -1,4 +1,4 @@
-"""What several tests share: the real facts, a small set of facts, one real build, one browser."""
+"""What several tests share: the real facts, a small set of facts, one real build."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import datetime
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import hypothesis
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from macros.facts import load_facts
 from macros.model import Facts
-from publish.browser import launch
-from tests.browsing import DESKTOP, PHONE, context, served
 from tests.clock import TODAY
 
 # No time limits in tests, and the same examples for everybody.
@@ -81,58 +76,3 @@ def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 def printed_site(site: Path) -> Path:
     """The built site of tests that look at its PDFs."""
     return site
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, with a slash at the end."""
-    with served(site) as base:
-        yield base
-
-
-@pytest.fixture(scope="session")
-def playwright_driver() -> Iterator[Playwright]:
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def browser(playwright_driver: Playwright) -> Iterator[Browser]:
-    """A real Chromium without any connection of its own."""
-    opened = launch(playwright_driver)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def expected_errors(request: pytest.FixtureRequest) -> str | None:
-    """The pattern of `@pytest.mark.page_errors(…)`; any other error on a page fails the test."""
-    marker = request.node.get_closest_marker("page_errors")
-    return marker.args[0] if marker else None
-
-
-@pytest.fixture
-def fresh(browser: Browser, expected_errors: str | None) -> Iterator[BrowserContext]:
-    """A phone of 360×640 without a page yet, the smallest we design for. It may use the clipboard."""
-    phone = partial(context, viewport=PHONE, has_touch=True, is_mobile=True)
-    with phone(browser, errors=expected_errors, permissions=["clipboard-read", "clipboard-write"]) as opened:
-        yield opened
-
-
-@pytest.fixture
-def phone(fresh: BrowserContext) -> Page:
-    """An empty page of that phone."""
-    return fresh.new_page()
-
-
-@pytest.fixture
-def desktop(browser: Browser, expected_errors: str | None) -> Iterator[Page]:
-    with context(browser, errors=expected_errors, viewport=DESKTOP) as opened:
-        yield opened.new_page()
-
-
-@pytest.fixture
-def without_scripts(browser: Browser, expected_errors: str | None) -> Iterator[Page]:
-    """A phone with JavaScript switched off."""
-    with context(browser, errors=expected_errors, viewport=PHONE, java_script_enabled=False) as opened:
-        yield opened.new_page()

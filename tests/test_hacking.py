@@ -61,7 +61,7 @@ def stands_in(path: Path, pattern: re.Pattern[str]) -> bool:
 
 def test_every_path_and_command_in_the_guide_exists() -> None:
     text = GUIDE.read_text(encoding="utf-8")
-    commands = set(re.findall(r"tests/\w+\.py", text))
+    commands = set(re.findall(r"tests/[\w/]+\.py", text))
     for path in mentioned(text) | commands:
         assert (ROOT / path).exists(), path
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -1,0 +1,112 @@
+"""The reckoner of dates: which day follows from a date, in the page, in a calendar file, and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.holidays import days_off
+from macros.model import Facts
+from tests.browser.using_tools import DEADLINES, visit
+
+
+def days(page: Page, route: str) -> list[str]:
+    return page.locator(f'[data-route="{route}"] .qk-date__day').all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("route", "date", "first"),
+    [
+        ("samr-complaint", "2026-11-23", "2026年12月2日，星期三"),  # 7 workdays
+        ("samr-complaint", "2026-09-24", "2026年10月12日，星期一"),  # over two holidays and their working weekends
+        ("aml-objection", "2026-11-23", "2026年12月8日，星期二"),  # 15 days
+        ("judgment", "2026-11-27", "2026年12月12日，星期六"),  # mine: the earlier day, though it may move
+        ("arbitration-award", "2026-08-31", "2026年11月30日，星期一"),  # months end with the month
+        ("unpaid", "2024-02-29", "2027年2月28日，星期日"),  # a leap day has no fellow
+        ("police-freeze", "2026-05-08", "2026年11月8日，星期日"),  # a freeze ends on its day
+    ],
+)
+def test_dates_follow_from_a_date(route: str, date: str, first: str, phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option(route)
+    phone.locator("#deadline-date").fill(date)
+    expect(phone.locator(f'[data-route="{route}"] .qk-date__day').first).to_be_visible()
+    assert days(phone, route)[0].startswith(first)
+
+
+def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("judgment")
+    phone.locator("#deadline-date").fill("2026-11-27")
+    note = phone.locator('[data-route="judgment"] .qk-note').first
+    expect(note).to_contain_text("2026年12月14日")
+    expect(note).to_contain_text("2026年12月11日以前办完")
+
+
+def test_years_without_announced_holidays_say_so(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("samr-complaint")
+    phone.locator("#deadline-date").fill("2039-01-03")
+    expect(phone.locator('[data-route="samr-complaint"] .qk-note').first).to_contain_text("2039年的放假安排没有收进来")
+    known = days_off()["until"]
+    phone.locator("#deadline-date").fill(f"{known}-03-02")
+    expect(phone.locator('[data-route="samr-complaint"] .qk-date__day').first).to_contain_text(f"{known}年")
+    expect(phone.locator('[data-route="samr-complaint"]')).not_to_contain_text("没有收进来")
+
+
+def test_the_calendar_file_can_be_read_and_holds_only_text(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("samr-complaint")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    # Long enough to be continued on a third line.
+    phone.locator("#deadline-about").fill("END:VEVENT 👨‍👩‍👧\u202e;,\\x" + "长" * 30)
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="存成日历文件").click()
+    assert saved.value.suggested_filename.endswith(".ics")
+    raw = Path(saved.value.path()).read_bytes()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
+    events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
+    assert len(events) == len(days(phone, "samr-complaint"))
+    assert str(events[0]["SUMMARY"]).startswith("END:VEVENT 👨‍👩‍👧;,\\x" + "长" * 30 + "：")
+    assert events[0].decoded("DTSTART").isoformat() == "2026-12-02"
+    assert "估算" in str(events[0]["DESCRIPTION"])
+
+
+def test_a_link_to_a_route_chooses_it_and_a_reload_keeps_the_date(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES + "#aml-objection")
+    expect(phone.locator("#deadline-route")).to_have_value("aml-objection")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    phone.reload()
+    expect(phone.locator("#deadline-date")).to_have_value("2026-11-23")
+    expect(phone.locator(".qk-route:visible")).to_have_count(1)
+
+
+def test_choosing_another_route_counts_more_than_the_link(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES + "#police-freeze")
+    phone.locator("#deadline-route").select_option("court-freeze")
+    phone.locator("#deadline-date").fill("2026-11-23")
+    phone.reload()
+    expect(phone.locator("#deadline-route")).to_have_value("court-freeze")
+    expect(phone.locator("#deadline-date")).to_have_value("2026-11-23")
+
+
+def test_the_alarm_for_my_own_duty_rings_on_a_workday(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("judgment")
+    phone.locator("#deadline-date").fill("2026-09-18")
+    with phone.expect_download() as saved:
+        phone.get_by_role("button", name="存成日历文件").click()
+    event = icalendar.Calendar.from_ical(Path(saved.value.path()).read_bytes()).walk("VEVENT")[0]
+    assert event.decoded("DTSTART").isoformat() == "2026-09-30"
+    assert "2026年10月3日" in str(event["DESCRIPTION"])
+
+
+def test_without_scripts_every_route_stands_with_its_limits(without_scripts: Page, address: str, facts: Facts) -> None:
+    without_scripts.goto(address + DEADLINES)
+    expect(without_scripts.locator(".qk-route:visible")).to_have_count(len(facts.deadline_routes))
+    expect(without_scripts.locator(".qk-date:visible")).to_have_count(
+        sum(len(r.dates) for r in facts.deadline_routes.values())
+    )

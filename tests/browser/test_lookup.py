@@ -1,0 +1,125 @@
+"""The look-up “who is in charge”: found by name, shared, by keyboard, and whole without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.model import Facts
+from tests.browser.using_tools import LOOKUP
+
+
+def shown_types(page: Page) -> list[str]:
+    """The kinds of platform that can be seen, by id."""
+    shown: list[str] = page.eval_on_selector_all(
+        ".qk-type", "all => all.filter(e => e.offsetParent).map(e => e.dataset.type)"
+    )
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("name", "platform"),
+    [
+        ("滴滴", "ride-hailing"), ("咸鱼", "second-hand"), ("闲鱼", "second-hand"), ("抖音", "live-streaming"),
+        ("ALIPAY", "payment-wallet"), ("ＡＬＩＰＡＹ", "payment-wallet"), (" 美团 ", "delivery-rider"), ("健身卡", "prepaid-deposit"),
+    ],
+)  # fmt: skip
+def test_a_platforms_everyday_name_finds_its_type(name: str, platform: str, phone: Page, address: str) -> None:
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台名字").fill(name)
+    found = shown_types(phone)
+    assert platform in found and len(found) < 8
+    expect(phone.locator(".qk-filter__status")).to_contain_text(f"找到 {len(found)} 类")
+
+
+def test_the_choice_is_kept_in_the_address_and_can_be_shared(phone: Page, address: str) -> None:
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台类型").select_option("ride-hailing")
+    phone.get_by_label("我是").select_option("worker")
+    expect(phone).to_have_url(address + LOOKUP + "?type=ride-hailing&who=worker")
+    shared = phone.url
+    phone.goto(address)
+    phone.goto(shared)
+    # The module of the look-up may still be on its way when the page has loaded.
+    expect(phone.locator(".qk-type:visible")).to_have_count(1)
+    assert shown_types(phone) == ["ride-hailing"]
+    assert phone.get_by_label("我是").input_value() == "worker"
+
+
+def test_what_the_reader_types_never_reaches_a_server(phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台名字").fill("滴滴")
+    expect(phone).to_have_url(address + LOOKUP + "#name=%E6%BB%B4%E6%BB%B4")
+    phone.reload()
+    expect(phone.locator(".qk-type:visible")).to_have_count(1)
+    assert shown_types(phone) == ["ride-hailing"]
+    assert not any("name=" in url.split("#")[0] or "%E6%BB%B4" in url.split("#")[0] for url in asked)
+
+
+def test_who_i_am_hides_steps_that_are_not_for_me(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + LOOKUP + "?type=ride-hailing&who=consumer")
+    steps = [s for s in facts.platforms["ride-hailing"].steps if not s.roles or "consumer" in s.roles]
+    assert 0 < len(steps) < len(facts.platforms["ride-hailing"].steps)
+    visible = phone.locator("[data-type=ride-hailing] .qk-step:visible")
+    expect(visible).to_have_count(len(steps))
+    assert "平台内部申诉" in visible.first.inner_text()
+
+
+def test_clearing_the_filter_shows_everything_again(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + LOOKUP + "?type=crypto")
+    phone.get_by_role("button", name="清除筛选").click()
+    expect(phone.locator(".qk-type:visible")).to_have_count(len(facts.platforms))
+    expect(phone).to_have_url(address + LOOKUP)
+
+
+def test_nothing_found_says_what_to_do(phone: Page, address: str) -> None:
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台名字").fill("<script>alert(1)</script>")
+    assert shown_types(phone) == []
+    expect(phone.locator(".qk-filter__status")).to_contain_text("没有找到")
+
+
+def test_a_made_up_address_shows_everything(phone: Page, address: str, facts: Facts) -> None:
+    phone.goto(address + LOOKUP + "?type=%3Cscript%3E&who=king#name=" + "x" * 5000)
+    phone.get_by_label("平台名字").fill("")
+    expect(phone.locator(".qk-type:visible")).to_have_count(len(facts.platforms))
+
+
+def test_without_scripts_the_lookup_is_whole(without_scripts: Page, address: str, facts: Facts) -> None:
+    page = without_scripts
+    page.goto(address + LOOKUP)
+    expect(page.locator(".qk-type:visible")).to_have_count(len(facts.platforms))
+    expect(page.locator(".qk-step:visible")).to_have_count(sum(len(p.steps) for p in facts.platforms.values()))
+    expect(page.locator("form.qk-filter")).to_have_count(0)
+    page.locator(".qk-lookup__jump a", has_text="网约车").click()
+    expect(page).to_have_url(re.compile("#ride-hailing$"))
+
+
+def test_the_lookup_works_by_keyboard_alone(desktop: Page, address: str) -> None:
+    desktop.goto(address + LOOKUP)
+    desktop.get_by_label("平台名字").focus()
+    desktop.keyboard.type("滴滴")
+    desktop.keyboard.press("Tab")
+    expect(desktop.get_by_label("平台类型")).to_be_focused()
+    desktop.keyboard.press("Tab")
+    desktop.keyboard.press("Tab")
+    expect(desktop.get_by_role("button", name="清除筛选")).to_be_focused()
+    desktop.keyboard.press("Enter")
+    assert desktop.get_by_label("平台名字").input_value() == ""
+
+
+def test_whoever_uses_the_keyboard_sees_where_they_are(desktop: Page, address: str) -> None:
+    desktop.goto(address + LOOKUP)
+    field = desktop.get_by_label("平台名字")
+    field.focus()
+    desktop.keyboard.press("Tab")
+    seen = []
+    for _ in range(6):
+        desktop.keyboard.press("Tab")
+        seen.append(desktop.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)"))
+        assert desktop.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert min(seen) >= 2

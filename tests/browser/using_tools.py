@@ -1,0 +1,54 @@
+"""What a reader does on the pages of the tools: open one, fill it in, answer its questions."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from macros.flow import paths
+from macros.model import Facts, Letter, LetterField
+
+LOOKUP = "tools/regulator-lookup/"
+TRIAGE, EVIDENCE, DEADLINES = "tools/triage/", "tools/evidence-pack/", "tools/deadlines/"
+APPEAL, SECOND = "tools/letters/appeal/", "tools/letters/demand/"
+# What our tools keep on the device; the theme keeps the colour scheme.
+OURS = "Object.keys(localStorage).filter((key) => key.startsWith('qk:'))"
+
+
+def visit(page: Page, tool: str) -> None:
+    """Until its script has started, a tool is only text, and what is pressed in it is an ordinary link."""
+    page.goto(tool)
+    expect(page.locator(".qk-started")).to_be_visible()
+
+
+def fill_in(page: Page, letter: Letter) -> None:
+    """Every blank of a letter with its example, in one go."""
+    page.evaluate(
+        """(values) => { for (const [id, value] of values) {
+          const control = document.getElementById(id);
+          control.value = value;
+          if (control.value !== value) throw new Error(id);
+          control.dispatchEvent(new Event("input", { bubbles: true }));
+        } }""",
+        [[f"f-{field.id}", _example(field)] for field in letter.fields],
+    )
+
+
+def tick_all(page: Page) -> None:
+    """Every paragraph that is only there when wanted."""
+    expect(page.locator(".qk-letter__status")).to_be_visible()
+    page.evaluate("document.querySelectorAll('.qk-letter .qk-fieldset input').forEach((box) => box.click())")
+
+
+def _example(field: LetterField) -> str:
+    return {"choice": (*field.choices, "")[0], "date": "2026-11-29"}.get(field.kind, field.example or "")
+
+
+def answer(page: Page, question: str, chosen: str) -> None:
+    expect(page.locator(".qk-triage__left")).to_be_visible()
+    page.locator(f'.qk-question[data-question="{question}"] [data-answer="{chosen}"]').click()
+
+
+def first_way(facts: Facts, outcome: str) -> list[tuple[str, str]]:
+    """(question id, answer id) …"""
+    way = next(way for way, end in paths(facts.triage.values()) if end == outcome)
+    return [(question.id, chosen) for question, chosen in way]
