@@ -6,15 +6,15 @@ import datetime
 from pathlib import Path
 
 import pytest
-from macros.editorial import check_page, check_together
-from macros.pages import check_calls, read_pages
 
 from macros.check import find_problems
+from macros.editorial import check_page, check_together
 from macros.model import Facts
+from macros.pages import read_pages
 from tests.clock import TODAY
 from tests.conftest import ROOT
+from tests.one_page import FRONT, problems_of
 
-FRONT = "---\ntitle: 一页\ndescription: 这是一句够长的说明文字\nreviewed: 2026-11-20\n---\n\n"
 GOOD_SHAPE = """先查清钱停在哪一环。
 
 {{ pay_first_warning() }}
@@ -32,17 +32,6 @@ GOOD_SHAPE = """先查清钱停在哪一环。
 
 - {{ cite("sample-1") }}
 """
-
-
-def problems_of(tmp_path: Path, facts: Facts, body: str, path: str = "about/page.md", front: str = FRONT) -> list[str]:
-    """What the checker says about one page: form, calls and rules."""
-    target = tmp_path / "docs" / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(front + body, encoding="utf-8")
-    pages, problems = read_pages(tmp_path)
-    for page in pages:
-        problems += [*check_calls(page, facts), *check_page(page, facts, TODAY)]
-    return [str(problem) for problem in problems]
 
 
 def test_the_real_data_and_pages_have_no_problem() -> None:
@@ -160,53 +149,6 @@ def test_pages_on_escalation_letters_and_court_have_a_deadline_box() -> None:
     pages, _ = read_pages(ROOT)
     for topic in ("remedy-escalation", "rights-formal-letter", "rights-lawsuit", "rights-arbitration"):
         assert [page.path for page in pages if topic in page.front.topics and page.front.deadline_box], topic
-
-
-@pytest.mark.parametrize(
-    ("front", "says"),
-    [
-        ("没有\n", "docs/about/page.md:1: 页面要以 --- 开头"),
-        (FRONT.replace("title: 一页\n", ""), "docs/about/page.md:1: 缺少 “title”"),
-        (FRONT.replace("title", "titel"), "docs/about/page.md:2: 不认识的字段 “titel”，是不是 “title”？"),
-        (FRONT.replace("reviewed: 2026-11-20", "reviewed: 昨天"), "docs/about/page.md:4: “reviewed” 要写日期"),
-        (FRONT.replace("2026-11-20", "2027-11-20"), "docs/about/page.md:4: “reviewed” 2027-11-20 晚于今天"),
-        (FRONT.replace("这是一句够长的说明文字", "长" * 81), "docs/about/page.md:3: “description” 不能超过 80 字"),
-        (FRONT.replace("这是一句够长的说明文字", "太短"), "docs/about/page.md:3: “description” 至少要 10 个字"),
-    ],
-)
-def test_front_matter_mistakes_name_their_line(front: str, says: str, tmp_path: Path, small: Facts) -> None:
-    found = problems_of(tmp_path, small, "正文。\n", front=front)
-    assert any(problem.startswith(says) for problem in found), found
-
-
-@pytest.mark.parametrize(
-    ("body", "says"),
-    [
-        ('{{ chanel("office") }}', "7: 没有宏 “chanel”，是不是 “channel”？"),
-        ('{{ channel("offise") }}', "7: 没有渠道 “offise”，是不是 “office”？"),
-        ("{{ channel() }}", "7: 宏 channel 的参数不对；要写成 channel(channel_id)"),
-        ('{{ channel("a", "b") }}', "7: 宏 channel 的参数不对；要写成 channel(channel_id)"),
-        ("{{ channel(12315) }}", "7: 宏 channel 的参数要写成加引号的 id，现在是 12315"),
-        ('{{ channel(["a"]) }}', "7: 宏 channel 的参数要写成加引号的 id"),
-        ('字\n\n    {{ channel("office") }}', "9: 宏 channel 要独占一行、顶格写"),
-        ('看{{ channel("office") }}', "7: 宏 channel 要独占一行、顶格写"),
-        ('{{ cite("sample-1" }}', "7: 宏写法有误"),
-        ("字\n\n{% if a %}b{% endif %}", "9: 页面里只能写"),
-        ("{{ name }}", "7: 页面里只能写"),
-        ("{{ cite(name) }}", "7: 页面里只能写"),
-        ('{{ cite("sample-1") | upper }}', "7: 页面里只能写"),
-        ("## 标题 {#id}", "7: “{#” 会被当成注释"),
-        ('{{ cite("sample-unread") }}', "7: 条文 “sample-unread” 还没核实"),
-        ('{{ limit("sample-1") }}', "7: 没有条文 “sample-1” 的期限"),
-    ],
-)
-def test_a_macro_call_that_would_fail_names_its_true_line(body: str, says: str, tmp_path: Path, small: Facts) -> None:
-    found = problems_of(tmp_path, small, body + "\n")
-    assert any(problem.startswith(f"docs/about/page.md:{says}") for problem in found), found
-
-
-def test_raw_blocks_show_braces_without_calling(tmp_path: Path, small: Facts) -> None:
-    assert problems_of(tmp_path, small, '{% raw %}`{{ cite("x") }}`{% endraw %}\n') == []
 
 
 def test_titles_and_descriptions_are_unique(tmp_path: Path, small: Facts) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import gzip
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -151,10 +149,3 @@ def test_holidays_know_the_working_weekends_around_them() -> None:
     off = days_off()
     assert 20261001 in off["off"] and 20261010 in off["on"]  # type: ignore[operator]
     assert off["until"] >= 2026  # type: ignore[operator]
-
-
-def test_every_tool_module_is_small(site: Path) -> None:
-    modules = [*(site / "assets/javascripts/tools").glob("*.mjs")]
-    assert len(modules) >= 8
-    for path in modules:
-        assert len(gzip.compress(path.read_bytes(), 9)) <= 8 * 1024, path.name
