@@ -19,10 +19,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from . import browser, typeface
+from . import browser, font_cutter, typeface
 from .browser import BrowserBroken
+from .font_cutter import Cutter
 from .project import ROOT
-from .typeface import Cutter, NoTypeface, Typeface, TypefaceBroken, find_typeface
+from .typeface import NoTypeface, Typeface, TypefaceBroken, find_typeface
 
 # What of a page is printed, by the folder its PDF goes into.
 PARTS = {"letters": "letter", "checklists": "checklist"}
@@ -107,9 +108,8 @@ def write(site: Path, say: Callable[[str], None], cache: Path = CACHE) -> list[P
 
 def shaped_by(site: Path, face: Typeface, browser_version: str) -> str:
     """What shapes the bytes of every sheet alike: styles, typeface, browser, this code and its libraries."""
-    code = [
-        Path(str(module.__file__)).read_text(encoding="utf-8") for module in (sys.modules[__name__], typeface, browser)
-    ]
+    modules = (sys.modules[__name__], typeface, font_cutter, browser)
+    code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules]
     libraries = [version_of("fonttools"), version_of("playwright")]
     return "\0".join([face.digest(), browser_version, _styles(site), *libraries, *code])
 

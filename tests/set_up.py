@@ -16,7 +16,8 @@ from playwright.sync_api import Error, sync_playwright
 
 from publish import browser
 from publish.browser import BrowserBroken
-from publish.typeface import Cutter, TypefaceBroken, find_typeface, locked_file
+from publish.font_cutter import Cutter
+from publish.typeface import TypefaceBroken, find_typeface, locked_file
 
 _NO_TYPEFACE = (
     "缺少字体：requirements.txt 里的字体包没有装上；删掉 .venv 再运行一次 (font package missing: remove .venv)"

@@ -12,9 +12,10 @@ import pytest
 from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
 
-from publish import browser, pdfs, typeface
+from publish import browser, font_cutter, pdfs, typeface
 from publish.browser import find_browser, version
-from publish.typeface import REGULAR, Cutter, Face, NoTypeface, Typeface, TypefaceBroken, find_typeface, locked_file
+from publish.font_cutter import Cutter
+from publish.typeface import REGULAR, Face, NoTypeface, Typeface, TypefaceBroken, find_typeface, locked_file
 from tests.conftest import run_module
 
 _TEXT = "钱卡住了，先别交钱。"
@@ -65,7 +66,7 @@ def test_whatever_shapes_the_bytes_makes_them_anew(site: Path, face: Typeface, t
     assert pdfs.shaped_by(tmp_path, face, "Chromium 156") == before
     assert pdfs.shaped_by(tmp_path, face, "Chromium 157") != before
     assert pdfs.shaped_by(tmp_path, Typeface(face.name, face.regular, face.regular), "Chromium 156") != before
-    for module in (pdfs, typeface, browser):
+    for module in (pdfs, typeface, font_cutter, browser):
         assert Path(str(module.__file__)).read_text(encoding="utf-8") in before
     style = next((tmp_path / "assets" / "stylesheets").glob("print.css"))
     style.write_text(style.read_text(encoding="utf-8") + "p {color: red}", encoding="utf-8")
