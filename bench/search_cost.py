@@ -2,25 +2,22 @@
 
 Bytes are those of the built files, compressed as servers do. Times are taken in the real box: from the text
 being put in until the frame with its results is painted, cold (first query of a fresh browser) and warm.
-A slow phone is imitated by a processor quota on the processes that run pages and their workers (cgroup v1); where none
-may be set, that is said: DevTools' own throttle does not slow workers. The theme's stock search with jieba is measured
-beside, on the same pages.
+A slow phone is imitated by a processor quota, and where none may be set, that is said. The theme's stock search with
+jieba is measured beside, on the same pages.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
-import os
 import statistics
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from bench.browser_processes import largest_page, slowed
 from bench.peers import stock_site
 from bench.search_eval import read_queries
 from publish.browser import launch
@@ -28,7 +25,6 @@ from tests.browsing import reader, served
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-CGROUP = Path("/sys/fs/cgroup/cpu")
 ALWAYS = ("assets/javascripts/search/worker.js", "assets/javascripts/search/box.js")
 FIRST = (
     "assets/javascripts/search/worker.js",
@@ -110,65 +106,6 @@ def warm(page: Page, texts: list[str]) -> list[float]:
     return times
 
 
-@contextlib.contextmanager
-def slowed(times: int) -> Iterator[bool]:
-    """Every page this process has opened or opens gets 1/`times` of one processor; False when that may not be set."""
-    group = CGROUP / "qk-search-bench"
-    if times == 1:
-        yield True
-        return
-    try:
-        group.mkdir(exist_ok=True)
-        # The kernel's own period: what is done within its share is not delayed, what is not waits for the next.
-        (group / "cpu.cfs_period_us").write_text("100000")
-        (group / "cpu.cfs_quota_us").write_text(str(100000 // times))
-        for thread in _page_threads():
-            # Threads come and go while we look.
-            with contextlib.suppress(ProcessLookupError):
-                (group / "tasks").write_text(thread)
-    except OSError:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        for process in (group / "tasks").read_text().split():
-            with contextlib.suppress(OSError):
-                (CGROUP / "tasks").write_text(process)
-        with contextlib.suppress(OSError):
-            group.rmdir()
-
-
-def _page_threads(kinds: tuple[str, ...] = ("renderer", "zygote")) -> list[str]:
-    """Threads of the processes that run pages, and of those they are born of, in every Chromium below this process.
-
-    A group of cgroup v1 holds threads.
-    """
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError, IndexError):
-            parents[stat.parent.name] = stat.read_text().rsplit(")", 1)[1].split()[1]
-    own = [
-        pid for pid in parents if any(f"--type={kind}" in _command(pid) for kind in kinds) and _descends(pid, parents)
-    ]
-    return [task.name for pid in own for task in Path(f"/proc/{pid}/task").glob("*")]
-
-
-def _command(pid: str) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-    except OSError:
-        return ""
-
-
-def _descends(pid: str, parents: dict[str, str]) -> bool:
-    while pid in parents:
-        if pid == str(os.getpid()):
-            return True
-        pid = parents[pid]
-    return False
-
-
 def memory(driver: Playwright, base: str) -> float:
     """Megabytes the page's own process holds (proportional share) after one search and two seconds."""
     browser = launch(driver)
@@ -177,19 +114,9 @@ def memory(driver: Playwright, base: str) -> float:
         page.click(OPENER)
         page.evaluate(TIMED, [BOX, "提现失败", 60_000])
         page.wait_for_timeout(2000)
-        # Every thread tells the memory of its process; Chromium's own pages are smaller than ours.
-        shares = [_share(thread) for thread in _page_threads(("renderer",))]
+        held = largest_page()
     browser.close()
-    return max(shares, default=0) / 1024
-
-
-def _share(pid: str) -> int:
-    """Kilobytes of memory of a process, shared pages by their share."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return held / 1024
 
 
 def measure(
