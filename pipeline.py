@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import datetime
 import multiprocessing
 import os
 import shutil
@@ -25,9 +24,8 @@ import click
 from mkdocs.__main__ import cli as mkdocs
 
 from macros.check import __main__ as check
-from macros.facts import load_facts
 from macros.model import Facts
-from publish import complete
+from publish import complete, project
 from publish.swap import NotSwapped, clear_up, refuse_what_cannot_be_swapped, swap
 
 ROOT = Path(__file__).resolve().parent
@@ -45,7 +43,7 @@ def build(site: Path, *, printing: bool = True) -> None:
     if check.main([]):
         raise NotBuilt("先改好上面列出的，再建站")
     _refuse(complete.missing_templates())
-    facts = load_facts(ROOT, datetime.date.today())
+    facts = project.load()
     with _workshop() as folder, _second_process() as second:
         # MkDocs empties its folder first, so what stands beside the pages waits in one of its own.
         built, beside = folder / "site", folder / "beside"

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from macros.model.page import address
 from publish.browser import launch
-from publish.search_index import address
 from tests.browsing import reader, served
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 _LINK = re.compile(r"""(\]\(|\bhref=")([^\s:)"#]+\.md)\b""")
@@ -23,9 +24,7 @@ def rename(root: Path, names: Mapping[str, str]) -> None:
     for page in [*(root / "docs").rglob("*.md")]:
         here = page.relative_to(root / "docs").as_posix()
         text = page.read_text(encoding="utf-8")
-        page.write_text(
-            _LINK.sub(lambda found, here=here: found[1] + _link(here, found[2], names), text), encoding="utf-8"
-        )
+        page.write_text(_LINK.sub(partial(_renamed, here, names), text), encoding="utf-8")
     for file in (root / "data").rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(_IN_DATA.sub(lambda found: f"/{names.get(found[1], found[1])}", text), encoding="utf-8")
@@ -59,6 +58,10 @@ def naming(root: Path, path: str) -> set[str]:
         if path in _IN_NAVIGATION.findall(line):
             found.add(f"mkdocs.yml:{number}")
     return found
+
+
+def _renamed(here: str, names: Mapping[str, str], found: re.Match[str]) -> str:
+    return found[1] + _link(here, found[2], names)
 
 
 def _link(here: str, target: str, names: Mapping[str, str]) -> str:

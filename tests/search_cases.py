@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from publish import search_lexicon
+from publish.search_spelling import simplified
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests" / "search_cases.json").read_text(encoding="utf-8"))
 # Traditional → simplified, as the index would hold it for the cases.
-TABLE = dict(zip(*search_lexicon.traditional("".join(case["normal"] for case in CASES)), strict=True))
+TABLE = simplified("".join(case["normal"] for case in CASES))

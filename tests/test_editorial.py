@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.check import find_problems
-from macros.editorial import check_page, check_together
+from macros.check.places import check_places
+from macros.check.together import check_together
+from macros.facts import read
+from macros.facts.pages import read_pages
 from macros.model import Facts
-from macros.pages import read_pages
 from tests.clock import TODAY
-from tests.conftest import ROOT
-from tests.one_page import FRONT, problems_of
+from tests.conftest import ROOT, SMALL
+from tests.one_page import FRONT, front, problems_of
 
 GOOD_SHAPE = """先查清钱停在哪一环。
 
@@ -74,7 +77,7 @@ def test_every_topic_of_the_map_has_its_page() -> None:
 def test_a_line_that_breaks_a_rule_is_named_with_it(line: str, rule: str, tmp_path: Path, small: Facts) -> None:
     found = problems_of(tmp_path, small, f"第一句。\n\n{line}\n")
     assert len(found) == 1, found
-    assert found[0].startswith("docs/about/page.md:9: ")
+    assert found[0].startswith("docs/about/page.md:10: ")
     assert found[0].endswith(f"（{rule}）")
 
 
@@ -97,17 +100,8 @@ def test_good_lines_pass(line: str, tmp_path: Path, small: Facts) -> None:
     assert problems_of(tmp_path, small, f"第一句。\n\n{line}\n") == []
 
 
-def rules_of(tmp_path: Path, facts: Facts, path: str, body: str) -> list[str]:
-    """What the rules alone say: the small facts lack the police channel that the red box names."""
-    (tmp_path / "docs" / path).parent.mkdir(parents=True)
-    (tmp_path / "docs" / path).write_text(FRONT + body, encoding="utf-8")
-    (page,), _ = read_pages(tmp_path)
-    return [str(problem) for problem in check_page(page, facts, TODAY)]
-
-
-@pytest.mark.parametrize("folder", ["causes", "remedies", "platforms"])
-def test_the_good_shape_passes(folder: str, tmp_path: Path, small: Facts) -> None:
-    assert rules_of(tmp_path, small, f"{folder}/page.md", GOOD_SHAPE) == []
+def test_the_good_shape_passes(tmp_path: Path, small: Facts) -> None:
+    assert problems_of(tmp_path, small, GOOD_SHAPE, front("symptom")) == []
 
 
 @pytest.mark.parametrize(
@@ -125,23 +119,23 @@ def test_the_good_shape_passes(folder: str, tmp_path: Path, small: Facts) -> Non
 def test_a_symptom_page_out_of_shape_is_told_which_part(
     old: str, new: str, part: str, tmp_path: Path, small: Facts
 ) -> None:
-    found = rules_of(tmp_path, small, "remedies/page.md", GOOD_SHAPE.replace(old, new))
+    found = problems_of(tmp_path, small, GOOD_SHAPE.replace(old, new), front("symptom"))
     assert len(found) == 1 and part in found[0], found
 
 
 def test_a_rights_section_without_a_citation_is_named(tmp_path: Path, small: Facts) -> None:
     body = '## 有依据\n\n看{{ cite("sample-1") }}。\n\n## 没依据\n\n就这样。\n'
-    assert problems_of(tmp_path, small, body, "rights/page.md") == [
-        "docs/rights/page.md:11: “没依据” 这一节没有引用；加一处 cite() 或 channel()（E10）"
+    assert problems_of(tmp_path, small, body, front("rights")) == [
+        "docs/about/page.md:12: “没依据” 这一节没有引用；加一处 cite() 或 channel()（E10）"
     ]
 
 
 def test_a_page_that_says_it_has_a_deadline_box_needs_it(tmp_path: Path, small: Facts) -> None:
-    front = FRONT.replace("---\n", "---\ndeadline_box: true\n", 1)
-    (found,) = problems_of(tmp_path, small, '## 一\n\n{{ cite("sample-1") }}\n', "rights/renamed.md", front)
+    boxed = FRONT.replace("---\n", "---\ndeadline_box: true\n", 1)
+    (found,) = problems_of(tmp_path, small, '## 一\n\n{{ cite("sample-1") }}\n', boxed)
     assert found.endswith("（H7）")
     body = '## 一\n\n{{ cite("sample-1") }}\n\n<div class="qk-deadline" markdown>\n\n15日\n\n</div>\n'
-    assert not any("H7" in one for one in problems_of(tmp_path, small, body, "rights/renamed.md", front))
+    assert not any("H7" in one for one in problems_of(tmp_path, small, body, boxed))
 
 
 def test_pages_on_escalation_letters_and_court_have_a_deadline_box() -> None:
@@ -161,10 +155,24 @@ def test_titles_and_descriptions_are_unique(tmp_path: Path, small: Facts) -> Non
     assert "docs/b.md:3: “description” 和 docs/a.md 一样；改成这一页自己的" in found
 
 
-def test_what_has_no_page_is_named(small: Facts) -> None:
-    assert [found.where for found in check_together([], small)] == [
-        "docs/platforms/sample-shop.md:1",
-        "docs/tools/letters/sample-letter.md:1",
-        "docs/tools/checklists/sample-list.md:1",
-        "data/decisions/sample-table.yml:1",
+def test_what_has_no_page_is_named() -> None:
+    said = [str(problem) for problem in check_places([], read(SMALL, TODAY).book)]
+    assert [line for line in said if not line.startswith("docs/:1: 没有一页")] == [
+        'data/platforms.yml:1: “sample-shop” 要有自己的一页，里面写 {{ platform_guide("sample-shop") }}；照着同类的页写',
+        'data/letters/sample-letter.yml:1: “sample-letter” 要有自己的一页，里面写 {{ letter("sample-letter") }}；照着同类的页写',
+        'data/checklists/sample-list.yml:1: “sample-list” 要有自己的一页，里面写 {{ checklist("sample-list") }}；照着同类的页写',
+    ]
+    assert "docs/:1: 没有一页是“怎么判断是不是骗局”；在那一页开头写 role: scam-check" in said
+    assert "docs/:1: 没有一页写着 {{ channel_index() }}；别的页要链接它，从版本历史里找回来" in said
+
+
+def test_what_has_two_pages_is_named_at_the_second(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    again = tmp_path / "docs" / "index.md"
+    text = again.read_text(encoding="utf-8").replace("shape: plain\n", "shape: plain\nrole: scam-check\n")
+    again.write_text(text + '\n{{ letter("sample-letter") }}\n\n{{ glossary() }}\n', encoding="utf-8")
+    assert [str(problem) for problem in find_problems(tmp_path, TODAY)] == [
+        "docs/reference/glossary.md:8: {{ glossary() }} 已经写在 docs/index.md:13，只能有一处；删去一处",
+        "docs/scam/check.md:6: role: scam-check 已经写在 docs/index.md:6，只能有一处；删去一处",
+        'docs/tools/letters/sample-letter.md:8: {{ letter("sample-letter") }} 已经写在 docs/index.md:11，只能有一处；删去一处',
     ]

@@ -75,6 +75,6 @@ def test_every_macro_stands_where_the_guide_says() -> None:
     from macros.topics.registry import BLOCK_MACROS
 
     for name in BLOCK_MACROS:
-        for path in ("macros/registry.py", "tests/test_golden.py", "CONTRIBUTING.md"):
+        for path in ("macros/topics/registry.py", "tests/test_golden.py", "CONTRIBUTING.md"):
             assert re.search(rf"\b{name}\b", (ROOT / path).read_text(encoding="utf-8")), (name, path)
         assert (ROOT / "tests" / "golden" / f"{name}.md").exists(), name

@@ -56,9 +56,7 @@ def test_a_page_renamed_alone_is_told_at_every_line_that_says_the_old_name(page:
     move(guide, page, new_name(page))
     # Its own lines moved with it.
     wanted = {line.replace(f"docs/{page}:", f"docs/{new_name(page)}:") for line in lines}
-    told = {
-        problem.where for problem in find_problems(guide, datetime.date.max) if f"docs/{page} " in problem.what
-    }
+    told = {problem.where for problem in find_problems(guide, datetime.date.max) if f"docs/{page} " in problem.what}
     assert told == wanted
 
 

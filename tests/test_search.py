@@ -10,7 +10,6 @@ import pytest
 
 from macros.model import Facts
 from publish import search_lexicon
-from publish.project import pages
 from publish.search_index import Sections
 from publish.search_text import normalise, runs
 from tests.links import leads_somewhere
@@ -24,13 +23,7 @@ def test_python_normalises_like_the_cases(case: dict[str, Any]) -> None:
 
 
 def test_articles_of_law_lead_to_the_page_that_cites_them(facts: Facts) -> None:
-    lines = search_lexicon.articles(facts, pages().values(), {path: number for number, path in enumerate(pages())})
-    homes = {
-        name: list(pages())[int(home)]
-        for line in lines
-        for names, _, home in [line.partition("@")]
-        for name in names.split(",")
-    }
+    homes = {typed: names.homes[0] for names in search_lexicon.articles(facts) for typed in names.typed}
     assert homes["民法典188条"] == "rights/time-limits.md"
     # Cited as often on four pages.
     assert homes["电子商务法15条"].startswith("rights/")

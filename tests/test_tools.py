@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import io
 import re
 import zipfile
 
 import pytest
 from docx import Document
-from macros.duration import Duration, duration
-from macros.editorial import check_together
-from macros.flow import cycle, depth, paths, reached
-from macros.holidays import days_off
-from macros.laws import find_limit
-from macros.letters import blank, form
-from macros.pages import read_pages
-from macros.toolcheck import MOST_QUESTIONS
 
+from macros.check.places import check_places
+from macros.check.together import check_together
+from macros.facts import read
+from macros.facts.duration import Duration, duration
+from macros.facts.holidays import days_off
+from macros.facts.pages import read_pages
+from macros.facts.relations_of_tools import MOST_QUESTIONS
+from macros.facts.triage_paths import cycle, depth, paths, reached
 from macros.model import Facts
+from macros.topics.citations import find_limit
+from macros.topics.letters import blank, form
 from publish.documents import document
 from tests.conftest import ROOT
 
@@ -81,10 +84,10 @@ def test_every_kind_of_platform_and_every_decision_table_can_be_reached_from_the
     assert {line.split(":")[0] for line in said} == {f"data/decisions/{one}.yml" for one in facts.decisions}
 
 
-def test_a_letter_without_its_page_is_told(facts: Facts) -> None:
+def test_a_letter_without_its_page_is_told() -> None:
     pages = [page for page in read_pages(ROOT)[0] if page.path != "tools/letters/appeal.md"]
-    assert [str(problem) for problem in check_together(pages, facts)] == [
-        'docs/tools/letters/appeal.md:1: “appeal” 要有自己的一页，里面写 {{ letter("appeal") }}；照着同一文件夹里的写'
+    assert [str(problem) for problem in check_places(pages, read(ROOT, datetime.date.max).book)] == [
+        'data/letters/appeal.yml:3: “appeal” 要有自己的一页，里面写 {{ letter("appeal") }}；照着同类的页写'
     ]
 
 

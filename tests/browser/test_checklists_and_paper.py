@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model import Facts
-from publish.pdfs import KINDS
+from publish.pdfs import PARTS
 from tests.browser.using_tools import OURS
 
 
@@ -40,7 +40,7 @@ def read(part: object) -> dict[str, Any]:
 
 
 def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(printed_site: Path, facts: Facts) -> None:
-    wanted = {f"{kind}/{record}.pdf" for kind in KINDS for record in getattr(facts, kind)}
+    wanted = {f"{kind}/{record}.pdf" for kind in PARTS for record in getattr(facts, kind)}
     made = {path.relative_to(printed_site).as_posix() for path in printed_site.rglob("*.pdf")}
     assert made == wanted, "没有浏览器或中文字体，PDF 没有做出来"
     for name in sorted(made):

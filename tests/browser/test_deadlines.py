@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.holidays import days_off
+from macros.facts.holidays import days_off
 from macros.model import Facts
 from tests.browser.using_tools import DEADLINES, visit
 

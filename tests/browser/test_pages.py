@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
-from macros.pages import read_pages
+from macros.facts.pages import read_pages
 from tests.browser.accessibility import assert_accessible
 from tests.browser.using_tools import LOOKUP
 from tests.conftest import ROOT

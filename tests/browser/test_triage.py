@@ -9,9 +9,9 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.flow import paths
-from macros.laws import find_limit
+from macros.facts.triage_paths import paths
 from macros.model import Facts
+from macros.topics.citations import find_limit
 from tests.browser.using_tools import TRIAGE, answer, first_way, visit
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from macros.flow import paths
-from macros.model import Facts, Letter, LetterField
+from macros.facts.triage_paths import paths
+from macros.model import Facts
+from macros.model.paper import Letter, LetterField
 
 LOOKUP = "tools/regulator-lookup/"
 TRIAGE, EVIDENCE, DEADLINES = "tools/triage/", "tools/evidence-pack/", "tools/deadlines/"
