@@ -7,7 +7,8 @@ from pathlib import Path
 
 from macros.model import Facts
 
-from . import calendars, documents, markdown, open_data, project, scripts, search_index
+from . import calendars, documents, markdown, open_data, project, scripts
+from .search import index
 
 
 def write_beside(facts: Facts, site: Path) -> int:
@@ -18,7 +19,7 @@ def write_beside(facts: Facts, site: Path) -> int:
 
 def write_search(facts: Facts, site: Path) -> int:
     """Write what is made from the built pages of `site`; returns how many files."""
-    return len(search_index.write(facts, site))
+    return len(index.write(facts, site))
 
 
 def write_all(site: Path) -> int:

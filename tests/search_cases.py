@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from publish.search_spelling import simplified
+from publish.search.spelling import simplified
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests" / "search_cases.json").read_text(encoding="utf-8"))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from macros.model import Facts
-from publish import search_lexicon
-from publish.search_index import Sections
-from publish.search_text import normalise, runs
+from publish.search import lexicon
+from publish.search.index import Sections
+from publish.search.text import normalise, runs
 from tests.links import leads_somewhere
 from tests.search_cases import CASES, TABLE
 
@@ -23,7 +23,7 @@ def test_python_normalises_like_the_cases(case: dict[str, Any]) -> None:
 
 
 def test_articles_of_law_lead_to_the_page_that_cites_them(facts: Facts) -> None:
-    homes = {typed: names.homes[0] for names in search_lexicon.articles(facts) for typed in names.typed}
+    homes = {typed: names.homes[0] for names in lexicon.articles(facts) for typed in names.typed}
     assert homes["民法典188条"] == "rights/time-limits.md"
     # Cited as often on four pages.
     assert homes["电子商务法15条"].startswith("rights/")
@@ -42,7 +42,7 @@ def test_articles_of_law_lead_to_the_page_that_cites_them(facts: Facts) -> None:
     ],
 )
 def test_articles_are_numbers(article: str, number: int) -> None:
-    assert search_lexicon.article_number(article) == number
+    assert lexicon.article_number(article) == number
 
 
 def test_every_card_leads_to_a_page(site: Path) -> None:

@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * The files of the index, see publish/search_index.py; of a page the number, its place in `pages`.
+ * The files of the index, see publish/search/index.py; of a page the number, its place in `pages`.
  * @typedef {{ words: WordsTier, more: MoreTier, text: TextTier }} Tiers
  * @typedef {{ pages: [path: string, title: string, weight?: number][], terms: string[], first: [page: number, phrases: string][],
  *   ways: Ways, next: string[] }} WordsTier
@@ -69,7 +69,7 @@ var qkSearchNext;
   }
 
   /**
-   * Lines “name,name>meaning@3 7”, see publish/search_script.py; of `terms`, every name means the first.
+   * Lines “name,name>meaning@3 7”, see publish/search/script.py; of `terms`, every name means the first.
    * @param {string[]} lines
    */
   function addNames(lines, terms = false) {

@@ -1,5 +1,5 @@
 // Understands what people type and ranks pages. A classic script: a worker imports it, a page on file:// includes it.
-// publish/search_text.py does the same to the index; tests/search_cases.json holds both to the same results.
+// publish/search/text.py does the same to the index; tests/search_cases.json holds both to the same results.
 "use strict";
 
 /**

@@ -1,4 +1,4 @@
-"""python -m publish.search_index SITE: SITE/search/*.js, what the search engine knows, from the built pages.
+"""SITE/search/*.js: what the search engine knows, from the built pages.
 
 In tiers, so that the first answer needs little: words.js holds titles and the
 names of things; more.js headings, everyday words and spelling; text-*.js the
@@ -8,7 +8,6 @@ text. All are scripts, because a page opened from a disk may load nothing else.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,11 +16,10 @@ from typing import Any
 from macros.model import Facts
 from macros.model.page import Page, address
 
-from . import project
-from . import search_lexicon as lexicon
-from .search_script import Encoder
-from .search_spelling import simplified, syllables
-from .search_text import words
+from . import lexicon
+from .script import Encoder
+from .spelling import simplified, syllables
+from .text import words
 
 FOLDER = "search"
 SHARD = 400_000
@@ -190,7 +188,3 @@ def _script(path: Path, tier: str, value: Any) -> Path:
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     path.write_text(f"qkSearchTier({json.dumps(tier)},{data});\n", encoding="utf-8")
     return path
-
-
-if __name__ == "__main__":
-    print("写好 " + "、".join(path.name for path in write(project.load(), Path(sys.argv[1]))))

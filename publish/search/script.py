@@ -12,8 +12,8 @@ from typing import Any
 from macros.model import Facts
 from macros.model.page import Page
 
-from .search_lexicon import BrandCard, Card, Names
-from .search_text import words
+from .lexicon import BrandCard, Card, Names
+from .text import words
 
 
 class Encoder:
