@@ -9,8 +9,6 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from macros.facts.problems import DataError
-
 _serving = False
 
 
@@ -22,6 +20,9 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 def on_build_error(*, error: Exception) -> None:
     """The build stops; of a slip in data/ or docs/ its lines say enough."""
+    # Only now: the plugin has made the project importable.
+    from macros.facts.problems import DataError
+
     if isinstance(error, DataError):
         raise Abort(f"data/ 和 docs/ 里有 {len(error.problems)} 处要改：\n{error}") from None
 
