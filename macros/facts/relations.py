@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from ..model.base import Record
 from ..model.channels import ROLES, Brand, Channel, Platform
+from ..model.law import Law, Provision
 from ..model.words import Decision, GlossaryTerm, SearchWords
 from . import validate
 from .decision_logic import ANY, dead_rows, uncovered
+from .duration import duration
 from .problems import Problem
 from .records import Book
 from .yaml_tree import Loc
@@ -18,6 +20,8 @@ _WITH_LIMITS = (("provisions", "limits"), ("channels", "limits"), ("platforms", 
 
 def check_relations(book: Book) -> Iterator[Problem]:
     """Everything wrong between records; records that are malformed themselves are skipped."""
+    yield from _articles_are_read_in_the_text_in_force(book)
+    yield from _periods_say_how_they_are_counted(book)
     yield from _limit_ids_are_unique(book)
     yield from _wrong_doors_are_no_steps(book)
     yield from _step_roles_belong(book)
@@ -26,6 +30,31 @@ def check_relations(book: Book) -> Iterator[Problem]:
     yield from _decisions_are_complete(book)
     yield from _terms_have_one_meaning(book)
     yield from _typed_words_stand_once(book)
+
+
+def _articles_are_read_in_the_text_in_force(book: Book) -> Iterator[Problem]:
+    editions = {law.id: law.edition for _, law in book.of(Law)}
+    for index, provision in book.of(Provision):
+        for position, cited in enumerate(provision.cites):
+            edition, here = editions.get(cited.law), ("cites", position)
+            if cited.read and edition and cited.read != edition:
+                what = f"“read” 是 {cited.read}，laws.yml 里 “{cited.law}” 现行的文本是 {edition}；重读条文，再改日期"
+                yield Problem(book.at("provisions", index, *here, "read"), what)
+            if provision.grade == "A" and not cited.read:
+                what = "grade A 的每一条都要写 “read”：读的是哪一天公布的文本；没有读到全文的，grade 写 B 或 C"
+                yield Problem(book.at("provisions", index, *here), what)
+
+
+_COUNTED = ("starts", "who", "missed", "rest_day")
+
+
+def _periods_say_how_they_are_counted(book: Book) -> Iterator[Problem]:
+    for index, provision in book.of(Provision):
+        for position, limit in enumerate(provision.limits):
+            lacking = [name for name in _COUNTED if duration(limit.value) and getattr(limit, name) is None]
+            if lacking and provision.verified:
+                what = f"“{limit.value}” 是一段时间，还要写 {'、'.join(lacking)}"
+                yield Problem(book.at("provisions", index, "limits", position), what)
 
 
 def _limit_ids_are_unique(book: Book) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from .base import (
     Url,
     written,
 )
+from .law import RestDay
 
 Role = Literal["consumer", "merchant", "worker", "creator"]
 ROLES: Mapping[str, str] = {
@@ -69,6 +70,9 @@ class Deadline(Fact):
     value: Annotated[Text | None, Field(description="没有法条时直接写")] = None
     basis: Annotated[Text | None, Field(description="没有法条时写清依据")] = None
     note: Annotated[Text | None, Field(description="补充说明")] = None
+    rest_day: Annotated[RestDay | None, Field(description="自己写 value 的：最后一天碰上休息日")] = None
+        None
+    )
 
     @model_validator(mode="after")
     def _law_or_own_basis(self) -> Deadline:

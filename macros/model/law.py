@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Checked, Fact, Id, LinkedUrl, Record, Refers, Text, written
+from .base import Checked, Fact, Id, LinkedUrl, Past, Record, Refers, Text, written
 
 HostGroup = Literal["government", "court-procuratorate", "association", "non-official"]
 HOST_GROUPS: Mapping[str, str] = {
@@ -33,6 +33,13 @@ PROVISION_GRADES: Mapping[str, str] = {
     "A": "读过法规库里的条文",
     "B": "读过转载、转录的条文，还没对官网原页",
     "C": "没有读到条文",
+}
+
+RestDay = Literal["moves", "stays", "unknown"]
+REST_DAYS: Mapping[str, str] = {
+    "moves": "最后一天是法定休假日的，顺延到休假日后的第一天",
+    "stays": "最后一天碰上休假日也不顺延",
+    "unknown": "碰上休假日能不能顺延，没有查到，按不顺延算",
 }
 
 Topic = Literal[
@@ -130,6 +137,9 @@ class Law(Record):
     short: Annotated[Text, Field(description="页面上用的简称，不带书名号")]
     issuer: Text
     version: Annotated[Text, Field(description="公布、修订的日期和文号")]
+    edition: Annotated[
+        datetime.date | None, Field(description="现行文本公布的那天，修改过的写最近一次；没有查到就不写")
+    ] = None
     effective: Annotated[datetime.date | None, Field(description="施行日；没有写 null 并在 effective_note 说明")]
     effective_note: Text | None = None
     url: Annotated[LinkedUrl | None, Field(description="官方文本的网址")] = None
@@ -141,14 +151,25 @@ class LawArticle(Fact):
 
     law: Annotated[Id, Refers("laws")]
     article: Text
+    read: Annotated[datetime.date | None, Past(), Field(description="读的是哪一天公布的文本；没有读到条文就不写")] = (
+        None
+    )
 
 
 class Limit(Fact):
-    """A number a provision fixes: days, years, a sum of money."""
+    """A number a provision fixes: days, years, a sum of money. What is counted in days also says how."""
 
     id: Id
     what: Annotated[Text, Field(description="这个数字管什么")]
     value: Annotated[Text, Field(description="数字本身，如 7个工作日")]
+    starts: Annotated[Text | None, Field(description="从哪一天起算，如：收到决定书那天")] = None
+    who: Annotated[Text | None, Field(description="谁的期限，如：你、法院、平台")] = None
+    to: Annotated[Text | None, Field(description="要向谁做")] = None
+    missed: Annotated[Text | None, Field(description="过了会怎样，还有没有补救")] = None
+    stops: Annotated[Text | None, Field(description="什么会让它停下、重新算、延长")] = None
+    rest_day: Annotated[
+        RestDay | None, Field(description="最后一天碰上休息日：moves 顺延 · stays 不顺延 · unknown 没有查到")
+    ] = None
 
 
 class Provision(Record):

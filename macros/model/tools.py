@@ -110,7 +110,6 @@ class RouteDate(Fact):
     rule: Annotated[CountedLimit, Field(description="加多少：条文id/期限id，或 渠道id/期限id")]
     who: Annotated[Literal["you", "they"], Field(description="you 你要做的 · they 对方应当做的")]
     after: Annotated[Id | None, Field(description="从这条路上的哪一个日子算起；不写就从事情那天算起")] = None
-    fixed: Annotated[bool, Field(description="true：就是日历上那天，碰上休息日也不往后移（如冻结到期）")] = False
     late: Annotated[RichText | None, Field(description="到了那天没有结果，做什么")] = None
 
 

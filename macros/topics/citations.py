@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..facts.find import NotPublishable, find
 from ..model import Facts
 from ..model.channels import Deadline
-from ..model.law import Provision
+from ..model.law import Provision, RestDay
 from .segments import Segment
 
 
@@ -19,6 +19,7 @@ class ShownLimit:
     value: str
     basis: Segment
     note: str | None = None
+    rest_day: RestDay | None = None
 
 
 def cite(facts: Facts, provision_id: str) -> Segment:
@@ -48,15 +49,15 @@ def find_limit(facts: Facts, reference: str) -> ShownLimit:
         return shown_limit(facts, find(limits, limit_id, f"渠道 “{owner_id}” 的期限"))
     fixed = {one.id: one for one in verified(facts, owner_id).limits}
     found = find(fixed, limit_id, f"条文 “{owner_id}” 的期限")
-    return ShownLimit(found.what, found.value, cite(facts, owner_id))
+    return ShownLimit(found.what, found.value, cite(facts, owner_id), rest_day=found.rest_day)
 
 
 def shown_limit(facts: Facts, item: Deadline) -> ShownLimit:
     """A channel's or platform's limit with its number and its basis filled in."""
     if item.rule is None:
-        return ShownLimit(item.what, item.value or "", Segment(item.basis or ""), item.note)
+        return ShownLimit(item.what, item.value or "", Segment(item.basis or ""), item.note, item.rest_day)
     found = find_limit(facts, item.rule)
-    return ShownLimit(item.what, found.value, found.basis, item.note)
+    return ShownLimit(item.what, found.value, found.basis, item.note, found.rest_day)
 
 
 def verified(facts: Facts, provision_id: str) -> Provision:

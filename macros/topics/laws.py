@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Facts
-from ..model.law import PROVISION_GRADES, TOPICS, Provision
+from ..model.law import PROVISION_GRADES, REST_DAYS, TOPICS, Provision
 from .render import render
 
 
@@ -16,6 +16,7 @@ def law_index(facts: Facts) -> str:
         unverified=[(p, article_names(facts, p)) for p in facts.provisions.values() if not p.verified],
         articles=lambda provision: _articles_under_law(facts, provision),
         topics=TOPICS,
+        rest_days=REST_DAYS,
         grades=PROVISION_GRADES,
     )
 
