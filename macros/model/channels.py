@@ -71,8 +71,6 @@ class Deadline(Fact):
     basis: Annotated[Text | None, Field(description="没有法条时写清依据")] = None
     note: Annotated[Text | None, Field(description="补充说明")] = None
     rest_day: Annotated[RestDay | None, Field(description="自己写 value 的：最后一天碰上休息日")] = None
-        None
-    )
 
     @model_validator(mode="after")
     def _law_or_own_basis(self) -> Deadline:
