@@ -37,6 +37,8 @@ def document(letter: Letter, parts: list[BlankPart]) -> bytes:
     for part in parts:
         if part.optional:
             made.add_paragraph(f"〔用得上才写：{part.optional}〕").runs[0].italic = True
+        if part.only:
+            made.add_paragraph(f"〔选了才写，没选的删掉。{part.only}〕").runs[0].italic = True
         if part.columns:
             _table(made, part.columns)
         else:

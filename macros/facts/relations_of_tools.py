@@ -18,6 +18,7 @@ MOST_QUESTIONS = 7
 def check_tools(book: Book) -> Iterator[Problem]:
     """Everything wrong between the tools' records; malformed records are skipped."""
     yield from _blanks_and_fields_match(book)
+    yield from _every_choice_has_its_part(book)
     yield from _routes_lead_somewhere(book)
     yield from _triage_leads_somewhere(book)
 
@@ -25,7 +26,7 @@ def check_tools(book: Book) -> Iterator[Problem]:
 def _blanks_and_fields_match(book: Book) -> Iterator[Problem]:
     for index, letter in book.of(Letter):
         known = [field.id for field in letter.fields]
-        used: set[str] = set()
+        used = {part.only.field for part in letter.parts if part.only}
         for position, part in enumerate(letter.parts):
             for blank in blanks(part.text or ""):
                 used.add(blank)
@@ -38,6 +39,25 @@ def _blanks_and_fields_match(book: Book) -> Iterator[Problem]:
                 yield Problem(where, f"字段 “{field_id}” 写了两次；换一个 id")
             elif field_id not in used:
                 yield Problem(where, f"信里没有空格 “{{{field_id}}}”；写进 parts，或删掉这个字段")
+
+
+def _every_choice_has_its_part(book: Book) -> Iterator[Problem]:
+    for index, letter in book.of(Letter):
+        choices = {field.id: field.choices for field in letter.fields}
+        told: dict[str, set[str]] = {}
+        for position, part in enumerate(letter.parts):
+            if part.only:
+                told.setdefault(part.only.field, set()).update(part.only.choices)
+                known = choices.get(part.only.field, ())
+                for choice in part.only.choices:
+                    if choice not in known:
+                        hint = validate.closest(choice, known) or f"；可选：{'、'.join(known) or '它不是 choice'}"
+                        where = book.at("letters", index, "parts", position, "only", "choices")
+                        yield Problem(where, f"字段 “{part.only.field}” 里没有 “{choice}”{hint}")
+        for position, field in enumerate(letter.fields):
+            if field.id in told and (left := [choice for choice in field.choices if choice not in told[field.id]]):
+                where = book.at("letters", index, "fields", position, "choices")
+                yield Problem(where, f"选了 “{'、'.join(left)}”，信里没有一段跟着出现；给它一段 only，或删掉这个选项")
 
 
 def _routes_lead_somewhere(book: Book) -> Iterator[Problem]:

@@ -45,6 +45,13 @@ class LetterField(Fact):
         return self
 
 
+class PartCondition(Fact):
+    """A part stands in the letter only when one of these is chosen."""
+
+    field: Annotated[Id, Field(description="哪个字段，要是 choice")]
+    choices: Annotated[Texts, Field(min_length=1, description="选了其中哪一个，这一段才出现")]
+
+
 class LetterPart(Fact):
     """A paragraph of a letter, or a table; {字段id} stands for a blank."""
 
@@ -53,6 +60,7 @@ class LetterPart(Fact):
     columns: Annotated[Texts, Field(description="blank 的表头")] = ()
     title: Annotated[bool, Field(description="true：这一段是居中的标题")] = False
     optional: Annotated[Text | None, Field(description="用得上才要的段落：勾选框旁边的话")] = None
+    only: Annotated[PartCondition | None, Field(description="必须选一个的：选了哪一个才有这一段")] = None
 
     @model_validator(mode="after")
     def _text_or_table(self) -> LetterPart:
@@ -60,6 +68,8 @@ class LetterPart(Fact):
             raise ValueError("“text” 和 “table” 要写一个，也只能写一个")
         if (self.table == "blank") != bool(self.columns):
             raise ValueError("blank 表要写 “columns”，别的不写")
+        if self.optional and self.only:
+            raise ValueError("“optional” 和 “only” 只能写一个")
         return self
 
 

@@ -37,6 +37,7 @@ class BlankPart:
     columns: tuple[str, ...]
     title: bool
     optional: str | None
+    only: str | None
 
 
 def letter(facts: Facts, letter_id: str) -> str:
@@ -74,7 +75,15 @@ def blank(facts: Facts, found: Letter) -> list[BlankPart]:
 
 def _blank_part(facts: Facts, found: Letter, part: LetterPart) -> BlankPart:
     words = "".join(piece if isinstance(piece, str) else _line(piece) for piece in _pieces(facts, found, part))
-    return BlankPart(words, columns(part), part.title, part.optional)
+    return BlankPart(words, columns(part), part.title, part.optional, _condition(found, part))
+
+
+def _condition(found: Letter, part: LetterPart) -> str | None:
+    """“原告是谁：公司”: what must be chosen for a part to stand in the letter."""
+    if part.only is None:
+        return None
+    label = next(field.label for field in found.fields if field.id == part.only.field)
+    return f"{label}：{'、'.join(part.only.choices)}"
 
 
 def columns(part: LetterPart) -> tuple[str, ...]:
@@ -137,6 +146,8 @@ def _field(facts: Facts, field: LetterField) -> dict[str, Any]:
 
 def _part(facts: Facts, found: Letter, part: LetterPart) -> dict[str, Any]:
     shown: dict[str, Any] = {"title": part.title, "optional": part.optional}
+    if part.only:
+        shown["only"] = part.only.model_dump()
     if part.table:
         shown |= {"table": part.table, "columns": columns(part)}
     else:

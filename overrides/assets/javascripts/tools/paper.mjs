@@ -6,7 +6,7 @@ import { make, oneWay, orEmpty, table } from "./parts.mjs";
 
 /** @typedef {{ count: number, unit: import("./dates.mjs").Unit }} Length */
 /** @typedef {{ id: string, label: string, kind: string, example?: string, hint?: string, choices?: string[], suggest?: Length }} Field */
-/** @typedef {{ text?: (string | { field: string })[], table?: string, columns?: string[], title?: boolean, optional?: string }} Part */
+/** @typedef {{ text?: (string | { field: string })[], table?: string, columns?: string[], title?: boolean, optional?: string, only?: { field: string, choices: string[] } }} Part */
 /** @typedef {{ id: string, title: string, most?: number, rows: number, fields: Field[], parts: Part[], daysOff?: import("./dates.mjs").DaysOff }} Form
  * what the page holds; `rows` of an empty table */
 /** @typedef {{ values: Record<string, string>, wanted: string[], most?: number }} Kept `wanted`: optional parts, by their label */
@@ -14,7 +14,8 @@ import { make, oneWay, orEmpty, table } from "./parts.mjs";
 export const BLANK = "＿＿＿＿";
 
 /** The parts that stand in the letter now. @param {Form} form @param {Kept} state */
-export const standing = (form, state) => form.parts.filter(({ optional }) => !optional || state.wanted.includes(optional));
+export const standing = (form, state) =>
+  form.parts.filter(({ optional, only }) => (!optional || state.wanted.includes(optional)) && (!only || only.choices.includes(state.values[only.field])));
 
 /** @param {Form} form @param {Kept} state */
 export function missingFields(form, state) {
@@ -22,9 +23,12 @@ export function missingFields(form, state) {
   return form.fields.filter((one) => asked.has(one.id) && !value(one, state));
 }
 
-/** The fields of the parts that stand in the letter now. @param {Form} form @param {Kept} state */
+/** The fields of the parts that stand in the letter now, and those that decide which do. @param {Form} form @param {Kept} state */
 export const askedFor = (form, state) =>
-  new Set(standing(form, state).flatMap((part) => (part.text ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]))));
+  new Set([
+    ...form.parts.flatMap(({ only }) => (only ? [only.field] : [])),
+    ...standing(form, state).flatMap((part) => (part.text ?? []).flatMap((piece) => (typeof piece === "string" ? [] : [piece.field]))),
+  ]);
 
 /** What the reader typed, as it stands in a letter. @param {Field} one @param {Kept} state */
 function value(one, state) {
@@ -43,7 +47,19 @@ function rowsOf(form, part) {
 /** @param {HTMLElement} paper @param {Form} form @param {Kept} state */
 export function draw(paper, form, state) {
   const fields = new Map(form.fields.map((one) => [one.id, one]));
-  paper.replaceChildren(...standing(form, state).flatMap((part) => (part.table ? drawTable(form, part) : [drawText(part, fields, state)])));
+  const now = standing(form, state);
+  /** @type {Set<string>} */
+  const open = new Set();
+  paper.replaceChildren(
+    ...form.parts.flatMap((part) => {
+      if (now.includes(part)) return part.table ? drawTable(form, part) : [drawText(part.text ?? [], fields, state, part.title)];
+      // Nothing chosen yet: one blank stands for all the parts that wait for it.
+      const waits = part.only && !state.values[part.only.field] && !open.has(part.only.field) && part.only.field;
+      if (!waits) return [];
+      open.add(waits);
+      return [drawText([{ field: waits }], fields, state)];
+    }),
+  );
 }
 
 /** @param {Form} form @param {Part} part */
@@ -54,10 +70,10 @@ function drawTable(form, part) {
   return [wrap, make("p", { className: "qk-note" }, "这张表从", where, "那一页带进来，在这个标签里打开去填；没填的，打印出来手写。")];
 }
 
-/** @param {Part} part @param {Map<string, Field>} fields @param {Kept} state */
-function drawText(part, fields, state) {
-  const line = make("p", { className: part.title ? "qk-letter__title" : "" });
-  for (const piece of part.text ?? []) {
+/** @param {(string | { field: string })[]} pieces @param {Map<string, Field>} fields @param {Kept} state @param {boolean} [title] */
+function drawText(pieces, fields, state, title) {
+  const line = make("p", { className: title ? "qk-letter__title" : "" });
+  for (const piece of pieces) {
     const one = typeof piece === "string" ? null : fields.get(piece.field);
     if (!one) {
       line.append(/** @type {string} */ (piece));
