@@ -8,7 +8,7 @@ BIN = .venv/bin
 INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes
 NOT_INSTALLED = { echo "装不上依赖：多半是连不上软件包的网站，或者磁盘满了、不能写；详情在 $@.log，改好再运行一次 (packages not installed: no network, full or read-only disk; see $@.log)"; exit 1; }
 
-.PHONY: serve test test-quick test-later lint build check schema lock bench search-eval search-bench stale clean
+.PHONY: serve test test-quick test-later lint build check schema sheet lock bench search-eval search-bench stale clean
 .DEFAULT_GOAL := build
 
 .venv/.ready: requirements.txt
@@ -65,6 +65,10 @@ lint: .venv/.ready-dev lint/node_modules/.ready
 	@$(BIN)/node lint/node_modules/typescript/bin/tsc --project lint
 	@$(BIN)/node lint/parse.mjs
 	@echo "写法、格式、类型、脚本都没有问题"
+
+# Every provision for reading beside the law; ID="… …" for some.
+sheet: .venv/.ready
+	@$(BIN)/python -m macros.check.sheet $(ID)
 
 stale: .venv/.ready
 	@$(BIN)/python -m macros.check --stale $(or $(DAYS),180)
