@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from typing import Annotated
 
 import pytest
@@ -10,12 +11,14 @@ from pydantic import Field
 
 from macros.facts import read
 from macros.facts.records import Book
-from macros.facts.references import Known, check_references, uses, wrong_references
+from macros.facts.references import Known, check_references, wrong_references
+from macros.facts.uses import _NAMES, uses
 from macros.model import KINDS
 from macros.model.base import ChannelId, CountedLimit, Fact, LinkedUrl, PagePath, Refers, RichText, Sentence
 from macros.model.channels import Brand
 from macros.model.page import FrontMatter
 from macros.model.references import marked, marks
+from macros.topics.registry import PAGE_MACROS
 from tests.clock import TODAY
 from tests.conftest import SMALL
 
@@ -82,11 +85,29 @@ def test_right_values_are_left_alone(book: Book) -> None:
     assert [p for p in check_references(changed, known) if p.where.startswith("data/brands.yml")] == []
 
 
-def test_who_uses_a_record_is_told_with_the_way_to_it(book: Book) -> None:
-    changed, _ = with_brand(book, offices=({"channel": "office"}, {"channel": "wrong"}))
-    assert ("brands", 0, ("offices", 1, "channel")) in list(uses(changed, "channels", "wrong"))
-    before = [use for use in uses(book, "channels", "office") if use[0] != "brands"]
-    assert before and before == [use for use in uses(changed, "channels", "office") if use[0] != "brands"]
+def test_who_uses_a_record_is_told_with_its_lines(book: Book) -> None:
+    changed, _ = with_brand(
+        book, offices=({"channel": "office", "says": '打{{ hotline("police-110") }}'}, {"channel": "wrong"})
+    )
+    assert list(uses(changed, (), "channels", "wrong")) == ["data/brands.yml:1"]
+    assert "data/brands.yml:1" in uses(changed, (), "channels", "police-110")
+
+
+def test_limits_sentences_and_pages_count_as_uses() -> None:
+    reading = read(SMALL, TODAY)
+    found = list(uses(reading.book, reading.pages, "provisions", "sample-1"))
+    for file in ("data/channels.yml", "data/outcomes.yml", "data/letters/sample-letter.yml", "data/faqs.yml"):
+        assert any(place.startswith(f"{file}:") for place in found), file
+    assert (
+        list(uses(reading.book, reading.pages, "letters", "sample-letter"))[-1]
+        == "docs/tools/letters/sample-letter.md:8"
+    )
+    assert list(uses(reading.book, reading.pages, "channels", "police-110")) == ["docs/scam/stop-loss.md:10"]
+
+
+def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
+    named = {name for name, macro in PAGE_MACROS.items() if len(inspect.signature(macro).parameters) > 1}
+    assert named == set(_NAMES)
 
 
 def test_a_sentence_in_a_list_in_a_list_is_found() -> None:

@@ -65,14 +65,6 @@ def wrong_references(record: Fact, known: Known) -> Iterator[tuple[Loc, str]]:
             yield found.loc, what
 
 
-def uses(book: Book, kind: str, record_id: str) -> Iterator[tuple[str, int, Loc]]:
-    """Who names a record by its id: (kind, index, way to the value)."""
-    for user, index, record in book.every():
-        for found in marked(record, Refers):
-            if kind in found.mark.kinds and found.value == record_id:
-                yield user, index, found.loc
-
-
 def _exists(found: Marked[Refers], known: Known) -> Iterator[str]:
     lists = [known.ids[kind] for kind in found.mark.kinds]
     if any(ids is None for ids in lists):
