@@ -108,7 +108,7 @@ def index(facts: Facts) -> str:
 
 def _beside(facts: Facts, listed: Collection[str]) -> Iterator[tuple[str, list[str]]]:
     """The pages outside the navigation, each kind below the title of the page that has the index of it."""
-    for macro in OWN_PAGE_MACROS.values():
+    for macro in sorted(OWN_PAGE_MACROS.values()):
         own = [path for path, page in facts.pages.items() if any(call.name == macro for call in page.calls)]
         if unlisted := [path for path in own if path not in listed]:
             yield facts.pages[facts.places.of(f"{macro}_index")].front.title, unlisted

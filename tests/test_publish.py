@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import datetime
 import json
@@ -144,15 +143,6 @@ def test_the_facts_are_all_in_data_json_with_their_sources(site: Path, facts: Fa
         assert {cite["law"] for cite in provision["cites"]} <= laws
     assert len(document["facts"]["provisions"]) == len(facts.provisions)
     assert not re.search(r"\{\{|\]\(/|\*\*", text)
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "publish").glob("*.py")), ids=lambda path: path.stem)
-def test_publishing_does_not_need_mkdocs(path: Path) -> None:
-    """Any engine's folder will do."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        assert not any(name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material") for name in names)
 
 
 def test_a_checklist_keeps_its_boxes_in_the_markdown_edition(site: Path, facts: Facts) -> None:
