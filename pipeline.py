@@ -52,7 +52,8 @@ def build(site: Path, *, printing: bool = True) -> None:
         _pages(built)
         count = written.result()
         shutil.copytree(beside, built, dirs_exist_ok=True)
-        count += second.submit(_search, facts, built).result()
+        searched = second.submit(_search, facts, built)
+        count += _markdown(facts, built) + searched.result()
         printed = second.submit(_pdfs, built).result() if printing else 0
         _refuse(complete.missing_files(built))
         print(f"另写好 {count} 个文件：日历、空白信、文本版、data.json、搜索")
@@ -112,7 +113,7 @@ def _end_with_the_first() -> None:
         os._exit(1)
 
 
-# Imported in the second process: their libraries take as long to load as the check takes to run.
+# Imported when needed, most in the second process: their libraries take as long to load as the check takes to run.
 
 
 def _before_the_pages(facts: Facts, folder: Path) -> int:
@@ -125,6 +126,12 @@ def _search(facts: Facts, site: Path) -> int:
     from publish.__main__ import write_search
 
     return write_search(facts, site)
+
+
+def _markdown(facts: Facts, site: Path) -> int:
+    from publish import markdown
+
+    return len(markdown.write(facts, site))
 
 
 def _pdfs(site: Path) -> int:

@@ -16,10 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
+import jinja2
+
+from macros.topics.registry import PAGE_MACROS
 from publish import project
-from publish.markdown import expand as macros_expanded
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -28,10 +31,13 @@ ROUNDS = 5
 def expand(target: Path, plugins: str = "[]") -> None:
     """Write docs/ with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
     facts = project.load()
+    macros = {name: partial(macro, facts) for name, macro in PAGE_MACROS.items()}
+    templates = jinja2.Environment(undefined=jinja2.StrictUndefined)
     for page in (ROOT / "docs").rglob("*.md"):
         written = target / "docs" / page.relative_to(ROOT / "docs")
         written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(macros_expanded(page.read_text(encoding="utf-8"), facts), encoding="utf-8")
+        text = templates.from_string(page.read_text(encoding="utf-8")).render(macros)
+        written.write_text(text, encoding="utf-8")
     (target / "mkdocs.yml").write_text(plain_configuration(plugins), encoding="utf-8")
 
 

@@ -13,19 +13,19 @@ from .search import index
 
 def write_beside(facts: Facts, site: Path) -> int:
     """Write what is made from data/ and docs/ alone below `site`; returns how many files."""
-    writers = (calendars.write, documents.write, markdown.write, open_data.write)
+    writers = (calendars.write, documents.write, open_data.write)
     return sum(len(write(facts, site)) for write in writers) + len(scripts.write(site))
 
 
 def write_search(facts: Facts, site: Path) -> int:
-    """Write what is made from the built pages of `site`; returns how many files."""
+    """Write what the search knows, from the built pages of `site`; returns how many files."""
     return len(index.write(facts, site))
 
 
 def write_all(site: Path) -> int:
-    """Both, from the facts as they are now."""
+    """Both, and the Markdown edition of the built pages, from the facts as they are now."""
     facts = project.load()
-    return write_beside(facts, site) + write_search(facts, site)
+    return write_beside(facts, site) + write_search(facts, site) + len(markdown.write(facts, site))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
-
 _serving = False
 
 
@@ -21,6 +19,8 @@ def on_startup(*, command: str, **_: Any) -> None:
 def on_build_error(*, error: Exception) -> None:
     """The build stops; of a slip in data/ or docs/ its lines say enough."""
     # Only now: the plugin has made the project importable.
+    from mkdocs.exceptions import Abort
+
     from macros.facts.problems import DataError
 
     if isinstance(error, DataError):

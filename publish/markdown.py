@@ -1,106 +1,129 @@
 """python -m publish.markdown SITE: every page as plain Markdown beside its HTML, and SITE/llms.txt listing them.
 
-For people who reuse the text and for programs that read it: the macros are
-already expanded, links lead from one Markdown file to the next.
+For people who reuse the text and for programs that read it: made from the built
+pages, without what only serves the screen; links lead from one Markdown file to the next.
 """
 
 from __future__ import annotations
 
-import html
+import functools
+import hashlib
+import os
 import posixpath
-import re
 import sys
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping
+from importlib.metadata import version as version_of
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
-import jinja2
+from lxml import etree
+from lxml.html import HtmlElement
 
 from macros.facts.navigation import read_navigation
-from macros.facts.pages import WrittenPage, read_pages
 from macros.model import Facts
-from macros.topics.registry import PAGE_MACROS
+from macros.model.page import Page, address
+from macros.topics.registry import OWN_PAGE_MACROS
 
 from . import project
+from .built import article
 
 NAME = "钱卡住了"
 SUMMARY = (
     "平台提现受阻自助指南：先分清是不是骗局，再按步骤拿回卡在平台里的钱。"
     "信息整理，不是法律意见；不代办、不收费、不加微信。"
 )
-_ENVIRONMENT = jinja2.Environment(undefined=jinja2.StrictUndefined)
-# What only serves the HTML: data for search engines, boxes, anchors, attribute lists.
-_SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
-_BUTTON = re.compile(r"<(button|form|template)\b.*?</\1>", re.DOTALL)
-# A PDF may not have been made; here its link would stand for nothing.
-_PERHAPS = re.compile(r"<li data-qk-built=.*?</li>\n?", re.DOTALL)
-_TICK = re.compile(r'<li markdown="span"><label class="qk-tick"><input type="checkbox"><span>(.*?)</span></label></li>')
-_ANSWER = re.compile(r'<li markdown="span"><a href="([^"]+)" data-answer="[^"]*">(.*?)</a>')
-_DOWNLOAD = re.compile(r'<a (?:class="[^"]*" )?href="(?:\.\./)*([^"]+)"[^>]*>(.*?)</a>')
-_TAG = re.compile(
-    r"</?(?:div|span|small|section|ul|ol|li|nav|label|input|select|option|p|abbr|strong|br|details|summary|form)\b[^>]*>"
+# Making all texts anew takes a third of the time the pages take; most are what they were in the build before.
+CACHE = project.ROOT / ".build" / "markdown"
+# What nobody can press, fill in or look at here; what is hidden stands for nothing, as a link to a PDF never made.
+_ON_SCREEN = etree.XPath(
+    "//script | //style | //template | //form | //button | //select | //textarea | //nav | //svg | //iframe"
+    " | //footer | //*[@hidden] | //a[contains(@class, 'headerlink')]"
 )
-_ATTRIBUTES = re.compile(r"[ \t]*\{:? [^{}\n]*\}")
-_ABSOLUTE_LINK = re.compile(r"\]\(/([^)]*)\)")
-_ENTITY = re.compile(r"&#(\d+);")
+_LINKS = etree.XPath("//@href | //@src")
 
 
-def expand(text: str, facts: Facts) -> str:
-    """A page's text with every macro replaced by what it prints."""
-    return _ENVIRONMENT.from_string(text).render({name: partial(macro, facts) for name, macro in PAGE_MACROS.items()})
+def plain_markdown(page: Page, content: HtmlElement, homes: Mapping[str, str]) -> str:
+    """The article of a page for readers without HTML: title, text, the day somebody read it through."""
+    for link in _LINKS(content):
+        link.getparent().set(link.attrname, _from(page.path, link, homes))
+    written = text(content)
+    if not written.startswith("# "):
+        written = f"# {page.front.title}\n\n{written}"
+    foot = f"{page.front.description}\n\n这一页通读于 {page.front.reviewed}。信息整理，不是法律意见。"
+    return f"{written}\n\n---\n\n{foot}\n"
 
 
-def plain_markdown(page: WrittenPage, facts: Facts) -> str:
-    """The page for readers without HTML: title, text, the day somebody read it through."""
-    text = _PERHAPS.sub("", _BUTTON.sub("", _SCRIPT.sub("", expand(page.body, facts))))
-    text = _ANSWER.sub(r"- [\2](\1)", _TICK.sub(r"- [ ] \1", text))
-    up = posixpath.relpath(".", posixpath.dirname(page.path) or ".")
-    text = _DOWNLOAD.sub(lambda link: f"[{link[2]}]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
-    text = _ATTRIBUTES.sub("", _TAG.sub("", text))
-    text = _ABSOLUTE_LINK.sub(lambda link: f"]({posixpath.normpath(posixpath.join(up, link[1]))})", text)
-    text = _ENTITY.sub(_readable, text)
-    if not text.lstrip().startswith("# "):
-        text = f"# {page.front.title}\n\n{text}"
-    text = (
-        f"{text}\n\n---\n\n{page.front.description}\n\n这一页通读于 {page.front.reviewed}。信息整理，不是法律意见。\n"
-    )
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).lstrip("\n")
+def _from(path: str, link: str, homes: Mapping[str, str]) -> str:
+    """A link of the page docs/`path`, from its Markdown file; `homes`: the Markdown file of an address of the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or not parts.path:
+        return link
+    target = posixpath.normpath(posixpath.join(address(path), parts.path))
+    beside = posixpath.relpath(homes.get(target, target), posixpath.dirname(path) or ".")
+    return urlunsplit(parts._replace(path=beside))
 
 
-def _readable(entity: re.Match[str]) -> str:
-    """An escaped character as itself, unless that would start markup."""
-    character = html.unescape(entity[0])
-    return entity[0] if character in "\\`*_[]<>|#" else character
+def text(content: HtmlElement) -> str:
+    """An article as Markdown, without what only serves the screen; the article is changed on the way."""
+    for found in _ON_SCREEN(content):
+        found.drop_tree()
+    etree.strip_attributes(content, "title")
+    html = etree.tostring(content, encoding="unicode", method="html")
+    key = hashlib.sha256("\0".join([html, *_shaped_by()]).encode())
+    kept = CACHE / f"{key.hexdigest()}.md"
+    if not kept.exists():
+        # Its libraries take longer to load than it takes to find everything in the cache.
+        from .markdown_text import converted
+
+        _keep(kept, converted(html))
+    return kept.read_text(encoding="utf-8")
 
 
-def index(found: dict[str, WrittenPage]) -> str:
+@functools.cache
+def _shaped_by() -> list[str]:
+    """What shapes a text beside the article: the code that converts it and its libraries."""
+    code = Path(__file__).with_name("markdown_text.py").read_text(encoding="utf-8")
+    return [code, *map(version_of, ("beautifulsoup4", "lxml", "markdownify"))]
+
+
+def _keep(file: Path, written: str) -> None:
+    """Whole or not at all: another build may be looking."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_text(written, encoding="utf-8")
+    unfinished.replace(file)
+
+
+def index(facts: Facts) -> str:
     """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
     lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
-    for section, paths in [*read_navigation(project.ROOT).sections(), *_beside(found)]:
+    sections = read_navigation(project.ROOT).sections()
+    listed = {path for _, paths in sections for path in paths}
+    for section, paths in [*sections, *_beside(facts, listed)]:
         lines += ["", f"## {section}", ""]
-        lines += [f"- [{found[path].front.title}]({path}): {found[path].front.description}" for path in paths]
+        fronts = ((path, facts.pages[path].front) for path in paths)
+        lines += [f"- [{front.title}]({path}): {front.description}" for path, front in fronts]
     return "\n".join(lines) + "\n"
 
 
-def _beside(found: dict[str, WrittenPage]) -> list[tuple[str, list[str]]]:
-    """The pages outside the navigation, a folder below the title of its page: tools/letters/*.md, tools/letters.md."""
-    listed = {path for _, paths in read_navigation(project.ROOT).sections() for path in paths}
-    folders: dict[str, list[str]] = {}
-    for path in found:
-        if path not in listed:
-            folders.setdefault(posixpath.dirname(path), []).append(path)
-    return [(found[f"{folder}.md"].front.title, paths) for folder, paths in folders.items()]
+def _beside(facts: Facts, listed: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """The pages outside the navigation, each kind below the title of the page that has the index of it."""
+    for macro in sorted(OWN_PAGE_MACROS.values()):
+        own = [path for path, page in facts.pages.items() if any(call.name == macro for call in page.calls)]
+        if unlisted := [path for path in own if path not in listed]:
+            yield facts.pages[facts.places.of(f"{macro}_index")].front.title, unlisted
 
 
 def write(facts: Facts, site: Path) -> list[Path]:
-    """Write the Markdown edition below `site`; returns the files."""
-    every = {page.path: page for page in read_pages(project.ROOT)[0]}
+    """Write the Markdown edition of the built pages of `site` below it; returns the files."""
+    homes = {posixpath.normpath(address(path)): path for path in facts.pages}
     written = []
-    for path, page in every.items():
+    for path, page in facts.pages.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(plain_markdown(page, facts), encoding="utf-8")
+        target.write_text(plain_markdown(page, article(path, site), homes), encoding="utf-8")
         written.append(target)
-    (site / "llms.txt").write_text(index(every), encoding="utf-8")
+    (site / "llms.txt").write_text(index(facts), encoding="utf-8")
     return [*written, site / "llms.txt"]
 
 

@@ -53,7 +53,7 @@ def test_facts_go_to_another_process_as_they_are(small: Facts) -> None:
 
 
 def test_a_kind_is_found_by_its_name(small: Facts) -> None:
-    assert small.of("deadline-routes") is small.deadline_routes
+    assert small.of("lookup-tools") is small.lookup_tools
     assert all(small.of(kind) for kind in KINDS if kind != "seed-headings")
 
 

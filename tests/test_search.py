@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from macros.model import Facts
+from publish.built import read
 from publish.search import lexicon
-from publish.search.index import Sections
+from publish.search.index import sections
 from publish.search.text import normalise, runs
 from tests.links import leads_somewhere
 from tests.search_cases import CASES, TABLE
@@ -57,7 +58,7 @@ def test_every_card_leads_to_a_page(site: Path) -> None:
 
 def test_what_is_excluded_and_what_every_page_repeats_is_not_searched() -> None:
     html = (
-        '<article><h1>页</h1><p>甲</p><div class="qk-stop"><p>红框</p></div><ol data-search-exclude><li>步骤</li></ol><p>乙</p>'
-        '<h2 id="x">节</h2><form>框</form><p>丙<br>丁</p></article>'
+        '<body><article><h1>页</h1><p>甲</p><div class="qk-stop"><p>红框</p></div><ol data-search-exclude><li>步骤</li></ol><p>乙</p>'
+        '<h2 id="x">节</h2><form>框</form><p>丙<br>丁</p></article></body>'
     )
-    assert Sections(html).parts == [("", "页", "甲 乙"), ("x", "节", "丙丁")]
+    assert sections(read(html.encode())) == [("", "页", "甲 乙"), ("x", "节", "丙丁")]

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+
+from lxml.html import HtmlElement
 
 from macros.model import Facts
 from macros.model.page import Page, address
 
+from ..built import article
 from . import lexicon
 from .script import Encoder
 from .spelling import simplified, syllables
@@ -29,79 +31,46 @@ WAYS_OUT = ("regulator_lookup", "customer-service", "scam-check", "triage", "glo
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "source"})
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd", "blockquote"})
 
 
-class Sections(HTMLParser):
-    """The parts of one built page: (id, heading, text), the first without a heading."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.parts: list[tuple[str, str, str]] = []
-        self._inside = 0
-        self._silent = 0
-        self._stack: list[bool] = []
-        self._heading: str | None = None
-        self._id, self._title = "", ""
-        self._text: list[str] = []
-        # The frame around it, the whole navigation among it, is longer than most articles.
-        start = html.index("<article")
-        self.feed(html[start : html.index("</article>", start) + len("</article>")])
-        self._close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A heading opens a part; other blocks leave a space between words."""
-        named = dict(attrs)
-        if tag == "article" and not self._inside:
-            self._inside = 1
-            return
-        if not self._inside or tag in _VOID:
-            return
-        classes = set((named.get("class") or "").split())
-        skipped = tag in _SKIPPED_TAGS or bool(classes & _SKIPPED_CLASSES) or "data-search-exclude" in named
-        self._stack.append(skipped)
-        self._silent += skipped
-        if tag in ("h1", "h2", "h3") and not self._silent:
-            self._close()
-            # The first heading is the page itself.
-            self._heading, self._id = tag, "" if tag == "h1" else named.get("id") or ""
-        elif tag in ("p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd", "blockquote"):
-            self._text.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Text after a heading belongs to its part; after what is skipped it counts again."""
-        if tag == "article" and not self._stack:
-            self._inside = 0
-        if not self._inside or tag in _VOID or not self._stack:
-            return
-        self._silent -= self._stack.pop()
-        if tag == self._heading:
-            self._heading = None
-
-    def handle_data(self, data: str) -> None:
-        """Words of the heading or of the text below it."""
-        if not self._inside or self._silent:
-            return
-        if self._heading:
-            self._title += data
+def sections(content: HtmlElement) -> list[tuple[str, str, str]]:
+    """The parts of an article: (id, heading, text), the first without a heading."""
+    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for piece in _pieces(content):
+        if isinstance(piece, str):
+            parts[-1][2].append(piece)
         else:
-            self._text.append(data)
+            # The first heading is the page itself.
+            part_id = "" if piece.tag == "h1" else piece.get("id", "")
+            parts.append((part_id, "".join(map(str, _pieces(piece))).strip(), []))
+    read = ((part_id, heading, " ".join("".join(text).split())) for part_id, heading, text in parts)
+    return [part for part in read if part[1] or part[2]]
 
-    def _close(self) -> None:
-        text = " ".join("".join(self._text).split())
-        if self._title or text:
-            self.parts.append((self._id, self._title.strip(), text))
-        self._id, self._title, self._text = "", "", []
+
+def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
+    """What is inside `element`, in order: its headings, and the words that belong to the last of them."""
+    yield element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield " "
+        if not _skipped(child):
+            yield from [child] if child.tag in _HEADINGS else _pieces(child)
+        yield child.tail or ""
+
+
+def _skipped(element: HtmlElement) -> bool:
+    return (
+        element.tag in _SKIPPED_TAGS
+        or "data-search-exclude" in element.attrib
+        or not _SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
+    )
 
 
 def searchable(facts: Facts) -> list[Page]:
     """The pages readers may find; a page opts out with `search: {exclude: true}`."""
     return [page for page in facts.pages.values() if not page.front.search.exclude]
-
-
-def sections(page: Page, site: Path) -> list[tuple[str, str, str]]:
-    """The parts of one page as it was built below `site`."""
-    return Sections((site / address(page.path) / "index.html").read_text(encoding="utf-8")).parts
 
 
 def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
@@ -165,7 +134,7 @@ def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
 def write(facts: Facts, site: Path) -> list[Path]:
     """Write every tier below `site`; returns the files."""
     listed = searchable(facts)
-    built = {page.path: sections(page, site) for page in listed}
+    built = {page.path: sections(article(page.path, site)) for page in listed}
     shards = text_shards(listed, built)
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
