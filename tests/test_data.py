@@ -75,15 +75,14 @@ def test_the_number_in_a_channels_name_is_the_one_to_dial(facts: Facts) -> None:
 
 
 def test_a_limit_says_the_same_as_the_words_of_its_provision(facts: Facts) -> None:
-    """Where the words name one length of time and the provision fixes one, it is the same."""
+    """Where the words name one length of time of a unit and the provision fixes one, it is the same."""
+    written = re.compile(r"(?<!\d)\d{1,3}(?:个?工作日|个?自然日|个月|[日天年])(?!\d)")
     compared = 0
     for provision in facts.provisions.values():
         words = provision.says + provision.applies + provision.not_applies
-        lengths = {
-            duration(found) for found in re.findall(r"(?<!\d)\d{1,3}(?:个?工作日|个?自然日|个月|[日天年])(?!\d)", words)
-        }
-        fixed = {duration(limit.value) for limit in provision.limits} - {None}
-        if len(lengths) == 1 == len(fixed):
+        named = {length for found in written.findall(words) if (length := duration(found))}
+        fixed = {length for limit in provision.limits if (length := duration(limit.value))}
+        if len(named) == 1 == len(fixed) and {one.unit for one in named} == {one.unit for one in fixed}:
             compared += 1
-            assert fixed == lengths, provision.id
+            assert fixed == named, provision.id
     assert compared > 40
