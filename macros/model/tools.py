@@ -90,13 +90,15 @@ class Outcome(Record):
     checked: Checked
 
 
-RouteGroup = Literal["platform", "offices", "police", "limitation", "court", "labor", "help"]
+RouteGroup = Literal["platform", "offices", "police", "frozen", "limitation", "court", "enforce", "labor", "help"]
 ROUTE_GROUPS: Mapping[str, str] = {
     "platform": "找平台、找机构",
     "offices": "12315和别的部门",
-    "police": "公安和冻结",
+    "police": "公安，行政机关冻结",
+    "frozen": "法院冻了我的钱",
     "limitation": "时效、退款、催款",
-    "court": "打官司",
+    "court": "起诉、支付令、上诉、再审",
+    "enforce": "保全对方、执行、仲裁裁决",
     "labor": "干活的报酬",
     "help": "征信、法律援助、国家赔偿",
 }
