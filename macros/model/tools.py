@@ -90,15 +90,17 @@ class Outcome(Record):
     checked: Checked
 
 
-RouteGroup = Literal["platform", "offices", "police", "limitation", "court", "labor", "help"]
+RouteGroup = Literal["platform", "offices", "police", "frozen", "limitation", "court", "enforce", "labor", "help"]
 ROUTE_GROUPS: Mapping[str, str] = {
     "platform": "找平台、找机构",
     "offices": "12315和别的部门",
-    "police": "公安和冻结",
-    "limitation": "时效和催款",
-    "court": "打官司",
+    "police": "公安，行政机关冻结",
+    "frozen": "法院冻了我的钱",
+    "limitation": "时效、退款、催款",
+    "court": "起诉、支付令、上诉、再审",
+    "enforce": "保全对方、执行、仲裁裁决",
     "labor": "干活的报酬",
-    "help": "征信和法律援助",
+    "help": "征信、法律援助、国家赔偿",
 }
 
 
@@ -110,6 +112,7 @@ class RouteDate(Fact):
     rule: Annotated[CountedLimit, Field(description="加多少：条文id/期限id，或 渠道id/期限id")]
     who: Annotated[Literal["you", "they"], Field(description="you 你要做的 · they 对方应当做的")]
     after: Annotated[Id | None, Field(description="从这条路上的哪一个日子算起；不写就从事情那天算起")] = None
+    before: Annotated[bool, Field(description="true 往前数，要赶在那天以前；只用于按日、月、年数的期限")] = False
     late: Annotated[RichText | None, Field(description="到了那天没有结果，做什么")] = None
 
 

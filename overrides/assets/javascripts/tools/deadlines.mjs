@@ -1,7 +1,7 @@
 // Turns a date into the dates that follow from it, and those into a calendar file. Every route already stands in the
 // page with its limits; this puts calendar days beside them.
 
-import { add, dashed, day, digits, earlier, moved, today, unannounced, weekday, written } from "./dates.mjs";
+import { add, dashed, day, digits, earlier, isWorkday, moved, today, unannounced, weekday, written } from "./dates.mjs";
 import { calendar } from "./calendar.mjs";
 import { drawer, startAnewAfterBack, words } from "./keep.mjs";
 import { button, dataOf, field, make, save, say, started } from "./parts.mjs";
@@ -89,7 +89,8 @@ function groups(routes) {
 }
 
 /**
- * Every date of a route, in its order.
+ * Every date of a route, in its order. What follows from another date is counted from that date itself, not from the
+ * workday that it moves to: the two periods join.
  * @param {HTMLElement} route @param {string} from @param {DaysOff} daysOff @returns {Found[]}
  */
 function follow(route, from, daysOff) {
@@ -101,7 +102,7 @@ function follow(route, from, daysOff) {
     const start = known.get(item.dataset.after ?? "") ?? event;
     const counted = add(start, Number(item.dataset.count), /** @type {import("./dates.mjs").Unit} */ (item.dataset.unit), daysOff);
     const last = item.hasAttribute("data-fixed") ? counted : moved(counted, daysOff);
-    known.set(item.dataset.date ?? "", last);
+    known.set(item.dataset.date ?? "", counted);
     return { item, counted, last };
   });
 }
@@ -110,10 +111,10 @@ function follow(route, from, daysOff) {
 function shown({ item, counted, last }, daysOff) {
   const mine = item.dataset.who === "you";
   const notes = [];
-  if (last > counted) {
-    const safe = written(earlier(counted, daysOff));
-    notes.push(mine ? `这天休息，一般可以顺延到${written(last)}；稳妥的，${safe}以前办完` : `${written(counted)}休息，顺延到这一天`);
-  }
+  if (mine && !isWorkday(counted, daysOff)) {
+    const may = last > counted ? `一般可以顺延到${written(last)}；稳妥的` : "没有查到能往后移的规定";
+    notes.push(`这天休息，${may}，${written(earlier(counted, daysOff))}以前办完`);
+  } else if (last > counted) notes.push(`${written(counted)}休息，顺延到这一天`);
   if (unannounced(last, daysOff)) notes.push(`${last.getUTCFullYear()}年的放假安排没有收进来，只扣了周六、周日`);
   if (last < today()) notes.push("已经过了");
   const date = mine ? counted : last;
@@ -140,8 +141,8 @@ function download(routes, asked, daysOff) {
   const events = follow(route, asked.date, daysOff).map(({ item, counted, last }) => {
     const mine = item.dataset.who === "you";
     // An alarm for my own duty must ring on a day when something can still be done.
-    const date = mine && last > counted ? earlier(counted, daysOff) : last;
-    const latest = mine && last > counted ? `按天数算到${written(counted)}，那天休息，所以提醒你早一点办完。` : "";
+    const date = mine ? earlier(counted, daysOff) : last;
+    const latest = date < counted ? `按天数算到${written(counted)}，那天休息，所以提醒你早一点办完。` : "";
     return {
       id: `${route.dataset.route}-${item.dataset.date}-${digits(date)}-${code(asked.about)}`,
       date: digits(date),
