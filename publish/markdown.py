@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 import posixpath
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -26,6 +25,7 @@ from macros.topics.registry import OWN_PAGE_MACROS
 
 from . import project
 from .built import article
+from .cache import keep
 
 NAME = "钱卡住了"
 SUMMARY = (
@@ -75,7 +75,7 @@ def text(content: HtmlElement) -> str:
         # Its libraries take longer to load than it takes to find everything in the cache.
         from .markdown_text import converted
 
-        _keep(kept, converted(html))
+        keep(kept, converted(html).encode())
     return kept.read_text(encoding="utf-8")
 
 
@@ -84,14 +84,6 @@ def _shaped_by() -> list[str]:
     """What shapes a text beside the article: the code that converts it and its libraries."""
     code = Path(__file__).with_name("markdown_text.py").read_text(encoding="utf-8")
     return [code, *map(version_of, ("beautifulsoup4", "lxml", "markdownify"))]
-
-
-def _keep(file: Path, written: str) -> None:
-    """Whole or not at all: another build may be looking."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(written, encoding="utf-8")
-    unfinished.replace(file)
 
 
 def index(facts: Facts) -> str:

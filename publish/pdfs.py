@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from playwright.sync_api import Page, Route, sync_playwright
 
 from . import browser, font_cutter, typeface
 from .browser import BrowserBroken
+from .cache import keep
 from .font_cutter import Cutter
 from .project import ROOT
 from .typeface import NoTypeface, Typeface, TypefaceBroken, find_typeface
@@ -41,6 +41,7 @@ _STYLE = (
 _MARKERS = frozenset("0123456789.•◦▪")
 _WRITTEN_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _SAME_DAY = rb"\g<1>19800101000000"
+_NODE = re.compile(rb"\(node\d{8}\)")
 
 
 class CannotPrint(RuntimeError):
@@ -136,7 +137,7 @@ def _print_all(site: Path, face: Typeface, wanted: list[tuple[Sheet, Path]]) -> 
             # Cut for this sheet alone: its bytes must not depend on which others are printed in the same run.
             used = _Characters(sheet.html).found | always
             made = {_REGULAR: regular.cut(used), _BOLD: bold.cut(used), sheet.address: sheet.html.encode()}
-            _keep(file, _printed(page, site, sheet, made))
+            keep(file, _printed(page, site, sheet, made))
         opened.close()
 
 
@@ -145,16 +146,14 @@ def _printed(page: Page, site: Path, sheet: Sheet, made: dict[str, bytes]) -> by
     page.goto(_HOST + sheet.address)
     raw = page.pdf(prefer_css_page_size=True, tagged=True)
     page.unroute_all()
-    # No clock: the same page gives the same bytes.
-    return _WRITTEN_ON.sub(_SAME_DAY, raw)
+    # No clock, and no trace of the sheets before: the same page gives the same bytes.
+    return _renumbered(_WRITTEN_ON.sub(_SAME_DAY, raw))
 
 
-def _keep(file: Path, content: bytes) -> None:
-    """Whole or not at all: another build may be looking."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
+def _renumbered(raw: bytes) -> bytes:
+    """The cells of tables numbered from one: the browser counts on through all pages it has opened."""
+    numbers: dict[bytes, bytes] = {}
+    return _NODE.sub(lambda found: numbers.setdefault(found[0], b"(node%08d)" % (len(numbers) + 1)), raw)
 
 
 def _answer(route: Route, site: Path, made: dict[str, bytes]) -> None:

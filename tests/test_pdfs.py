@@ -48,7 +48,7 @@ def differences(left: Path, right: Path) -> Iterator[str]:
 
 
 def test_a_sheet_does_not_depend_on_those_printed_with_it(printed_site: Path, tmp_path: Path) -> None:
-    """Three sheets alone, from another empty cache."""
+    """Three sheets alone, from another empty cache; one has a table, and stands late among all."""
     few = [sheet for sheet in pdfs.sheets(printed_site) if Path(sheet.target).stem in ("appeal", "for-parents")]
     assert len(few) == 3
     shutil.copytree(printed_site / "assets", tmp_path / "assets")

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model import Facts
-from tests.browser.using_tools import APPEAL, SECOND, fill_in, tick_all, visit
+from macros.model.paper import LetterField
+from tests.browser.using_tools import APPEAL, SECOND, asked, fill_in, tick_all, visit
 
 HOSTILE = "<script>alert(1)</script>&lt;b&gt; 👨‍👩‍👧 \u202e反\u202c {{ 7*7 }} \\n;,"
 
@@ -26,20 +27,36 @@ def test_a_letter_says_what_is_missing_until_nothing_is(phone: Page, address: st
     expect(phone.locator(".qk-letter__paper")).to_contain_text("2026年11月29日")
 
 
-def test_every_letter_can_be_filled_in_and_copied(phone: Page, address: str, facts: Facts) -> None:
+def test_every_letter_can_be_filled_in_and_copied_whatever_is_chosen(phone: Page, address: str, facts: Facts) -> None:
     for letter in facts.letters.values():
-        phone.goto(f"{address}tools/letters/{letter.id}/")
-        expect(phone.locator(".qk-letter__status")).to_be_visible()
+        visit(phone, f"{address}tools/letters/{letter.id}/")
         tick_all(phone)
-        fill_in(phone, letter)
-        expect(phone.locator(".qk-letter__status")).to_contain_text("都填好了")
-        phone.get_by_role("button", name="复制这封信").click()
-        expect(phone.locator(".qk-letter__said")).to_contain_text("已经复制")
-        copied = phone.evaluate("navigator.clipboard.readText()")
-        assert "{" not in copied, letter.id
-        for field in letter.fields:
-            if field.kind in ("line", "lines"):
-                assert (field.example or "").strip() in copied, (letter.id, field.id)
+        deciding = {part.only.field for part in letter.parts if part.only}
+        choices = [len(field.choices) for field in letter.fields if field.id in deciding]
+        seen: set[str] = set()
+        for pick in range(max(choices, default=1)):
+            fill_in(phone, letter, pick)
+            seen |= {field.id for field in asked(phone, letter)}
+            expect(phone.locator(".qk-letter__status")).to_contain_text("都填好了")
+            phone.get_by_role("button", name="复制这封信").click()
+            expect(phone.locator(".qk-letter__said")).to_contain_text("已经复制")
+            copied = phone.evaluate("navigator.clipboard.readText()")
+            assert "{" not in copied, letter.id
+            for field in asked(phone, letter):
+                if field.kind in ("line", "lines"):
+                    assert (field.example or "").strip() in copied, (letter.id, field.id)
+        assert seen == {field.id for field in letter.fields}, letter.id
+
+
+def test_a_letter_is_not_done_before_it_is_said_who_writes_it(phone: Page, address: str, facts: Facts) -> None:
+    letter = facts.letters["lawsuit"]
+    deciding = [field for field in letter.fields if field.id in {part.only.field for part in letter.parts if part.only}]
+    assert deciding
+    visit(phone, f"{address}tools/letters/lawsuit/")
+    others = letter.model_copy(update={"fields": tuple(field for field in letter.fields if field not in deciding)})
+    fill_in(phone, others)
+    expect(phone.locator(".qk-letter__status")).to_contain_text(f"还有{len(deciding)}处没填")
+    expect(phone.locator(".qk-letter__paper")).to_contain_text(deciding[0].label)
 
 
 def test_a_letter_for_a_form_is_copied_without_its_table(phone: Page, address: str, facts: Facts) -> None:
@@ -54,9 +71,12 @@ def test_a_letter_for_a_form_is_copied_without_its_table(phone: Page, address: s
 def test_only_blanks_that_stand_in_the_letter_are_missing(phone: Page, address: str, facts: Facts) -> None:
     letter = facts.letters["lawsuit"]
     visit(phone, address + "tools/letters/lawsuit/")
-    shown = tuple(field for field in letter.fields if phone.locator(f"#f-{field.id}").is_visible())
-    assert 0 < len(shown) < len(letter.fields)
-    fill_in(phone, letter.model_copy(update={"fields": shown}))
+    filled: tuple[LetterField, ...] = ()
+    # What is chosen opens further blanks.
+    while (shown := asked(phone, letter)) != filled:
+        fill_in(phone, letter.model_copy(update={"fields": shown}))
+        filled = shown
+    assert 0 < len(filled) < len(letter.fields)
     expect(phone.locator(".qk-letter__status")).to_contain_text("都填好了")
 
 

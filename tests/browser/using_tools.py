@@ -21,8 +21,8 @@ def visit(page: Page, tool: str) -> None:
     expect(page.locator(".qk-started")).to_be_visible()
 
 
-def fill_in(page: Page, letter: Letter) -> None:
-    """Every blank of a letter with its example, in one go."""
+def fill_in(page: Page, letter: Letter, pick: int = 0) -> None:
+    """Every blank of a letter with its example, in one go; of a choice the one at `pick`, from the start again after the last."""
     page.evaluate(
         """(values) => { for (const [id, value] of values) {
           const control = document.getElementById(id);
@@ -30,7 +30,7 @@ def fill_in(page: Page, letter: Letter) -> None:
           if (control.value !== value) throw new Error(id);
           control.dispatchEvent(new Event("input", { bubbles: true }));
         } }""",
-        [[f"f-{field.id}", _example(field)] for field in letter.fields],
+        [[f"f-{field.id}", _example(field, pick)] for field in letter.fields],
     )
 
 
@@ -40,8 +40,15 @@ def tick_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.qk-letter .qk-fieldset input').forEach((box) => box.click())")
 
 
-def _example(field: LetterField) -> str:
-    return {"choice": (*field.choices, "")[0], "date": "2026-11-29"}.get(field.kind, field.example or "")
+def _example(field: LetterField, pick: int) -> str:
+    if field.kind == "choice":
+        return field.choices[pick % len(field.choices)]
+    return "2026-11-29" if field.kind == "date" else field.example or ""
+
+
+def asked(page: Page, letter: Letter) -> tuple[LetterField, ...]:
+    """The fields the form shows now."""
+    return tuple(field for field in letter.fields if page.locator(f"#f-{field.id}").is_visible())
 
 
 def answer(page: Page, question: str, chosen: str) -> None:
