@@ -36,7 +36,7 @@ def document(letter: Letter, parts: list[BlankPart]) -> bytes:
     _lay_out(made, letter)
     for part in parts:
         if part.optional:
-            made.add_paragraph(f"〔用得上才写：{part.optional}〕").runs[0].italic = True
+            made.add_paragraph(f"〔用得上才写，用不上的连这一段删掉：{part.optional}〕").runs[0].italic = True
         if part.only:
             made.add_paragraph(f"〔选了才写，没选的删掉。{part.only}〕").runs[0].italic = True
         if part.columns:

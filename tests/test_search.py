@@ -26,8 +26,8 @@ def test_python_normalises_like_the_cases(case: dict[str, Any]) -> None:
 def test_articles_of_law_lead_to_the_page_that_cites_them(facts: Facts) -> None:
     homes = {typed: names.homes[0] for names in lexicon.articles(facts) for typed in names.typed}
     assert homes["民法典188条"] == "rights/time-limits.md"
-    # Cited as often on four pages.
-    assert homes["电子商务法15条"].startswith("rights/")
+    # Cited as often on several pages, one of them on rights.
+    assert homes["电子商务法31条"].startswith("rights/")
     assert len(homes) >= 150
 
 
