@@ -37,6 +37,21 @@ def test_dates_follow_from_a_date(route: str, date: str, first: str, phone: Page
     assert days(phone, route)[0].startswith(first)
 
 
+def test_a_date_that_follows_is_counted_from_the_day_before_it_was_moved(phone: Page, address: str) -> None:
+    """行政复议: sixty days and thirty more are one length of time, though the first of them ends on a holiday."""
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("admin-review-filed")
+    phone.locator("#deadline-date").fill("2026-07-27")
+    expect(phone.locator('[data-route="admin-review-filed"] .qk-date__day').first).to_be_visible()
+    shown = dict(zip(
+        phone.locator('[data-route="admin-review-filed"] .qk-date').evaluate_all("all => all.map(e => e.dataset.date)"),
+        days(phone, "admin-review-filed"),
+        strict=True,
+    ))  # fmt: skip
+    assert shown["decide"].startswith("2026年10月8日")
+    assert shown["extend"].startswith("2026年11月2日")
+
+
 def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, address: str) -> None:
     visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("judgment")
