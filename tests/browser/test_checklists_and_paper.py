@@ -45,8 +45,9 @@ def test_pdfs_are_a4_tagged_titled_small_and_set_in_truetype(printed_site: Path,
     assert made == wanted, "没有浏览器或中文字体，PDF 没有做出来"
     for name in sorted(made):
         raw = (printed_site / name).read_bytes()
-        assert len(raw) <= 100 * 1024, (name, len(raw))
         reader = pypdf.PdfReader(io.BytesIO(raw))
+        # A letter of four pages holds every choice; none is larger than a photo sent in a chat.
+        assert len(raw) <= max(100, 30 * len(reader.pages)) * 1024, (name, len(raw))
         assert reader.metadata is not None and reader.metadata.title
         root = reader.root_object
         assert read(root["/MarkInfo"])["/Marked"] and str(root["/Lang"]) == "zh-CN"
