@@ -53,7 +53,7 @@ def build(site: Path, *, printing: bool = True) -> None:
         count = written.result()
         shutil.copytree(beside, built, dirs_exist_ok=True)
         searched = second.submit(_search, facts, built)
-        count += _markdown(facts, built) + searched.result()
+        count += _markdown(facts, built) + _styles(built) + searched.result()
         printed = second.submit(_pdfs, built).result() if printing else 0
         _refuse(complete.missing_files(built))
         print(f"另写好 {count} 个文件：日历、空白信、文本版、data.json、搜索")
@@ -132,6 +132,12 @@ def _markdown(facts: Facts, site: Path) -> int:
     from publish import markdown
 
     return len(markdown.write(facts, site))
+
+
+def _styles(site: Path) -> int:
+    from publish import styles
+
+    return len(styles.write(site))
 
 
 def _pdfs(site: Path) -> int:

@@ -10,18 +10,20 @@ from typing import Any
 from .facts import forget, load_facts
 from .model import Facts
 from .model.page import PAGE_ROLES, address
-from .topics.registry import PAGE_MACROS
+from .topics.frame import Frame
+from .topics.registry import LINKED_MACROS, PAGE_MACROS
 
 
 def define_env(env: Any) -> None:
     """Called before each build: offers every page macro with the facts already bound, and to the theme where the pages
-    stand that it links, as `config.extra.places`.
+    stand that it links, as `config.extra.places`, and what is around each, as `config.extra.frame`.
 
     `env` has the attributes project_dir and conf and the method macro(function, name). Raises DataError.
     """
     facts = load_facts(Path(env.project_dir), datetime.date.today())
     forget()
-    env.conf["extra"]["places"] = {role: address(facts.places.of(role)) for role in PAGE_ROLES}
+    env.conf["extra"]["frame"] = Frame(facts)
+    env.conf["extra"]["places"] = {what: address(facts.places.of(what)) for what in (*PAGE_ROLES, *LINKED_MACROS)}
     for name, macro in PAGE_MACROS.items():
         env.macro(_bound(macro, facts), name)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.model import Facts
 
-from . import calendars, documents, markdown, open_data, project, scripts
+from . import calendars, documents, markdown, open_data, project, scripts, styles
 from .search import index
 
 
@@ -25,7 +25,12 @@ def write_search(facts: Facts, site: Path) -> int:
 def write_all(site: Path) -> int:
     """Both, and the Markdown edition of the built pages, from the facts as they are now."""
     facts = project.load()
-    return write_beside(facts, site) + write_search(facts, site) + len(markdown.write(facts, site))
+    return (
+        write_beside(facts, site)
+        + len(styles.write(site))
+        + write_search(facts, site)
+        + len(markdown.write(facts, site))
+    )
 
 
 if __name__ == "__main__":

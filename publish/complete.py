@@ -16,9 +16,8 @@ from urllib.parse import unquote
 from .project import ROOT
 
 OVERRIDES = ROOT / "overrides"
-TEMPLATES = ("main.html", "partials/header.html", "partials/search.html", "sitemap.xml")
-# The search worker is named in the theme's settings.
-_ASSET = re.compile(r'(?:<(?:link|script|img)\b[^>]*?\b(?:href|src)=|"search": )"([^"#?]+)[^"]*"')
+TEMPLATES = ("main.html", "404.html", "sitemap.xml")
+_ASSET = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"#?]+)[^"]*"')
 _NOT_FETCHED = re.compile(r'rel="(?:canonical|next|prev)"')
 # How our scripts name each other: beside themselves, or from the top of the site.
 _SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{base\}|)([\w/-]+\.m?js)["'`]""")

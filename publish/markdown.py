@@ -18,7 +18,6 @@ from urllib.parse import urlsplit, urlunsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from macros.facts.navigation import read_navigation
 from macros.model import Facts
 from macros.model.page import Page, address
 from macros.topics.registry import OWN_PAGE_MACROS
@@ -89,8 +88,8 @@ def _shaped_by() -> list[str]:
 def index(facts: Facts) -> str:
     """llms.txt: what this is, and a link with one sentence for every page, in the order of the navigation."""
     lines = [f"# {NAME}", "", f"> {SUMMARY}", "", "全部资料另有机器可读的一份：[data.json](data.json)。"]
-    sections = read_navigation(project.ROOT).sections()
-    listed = {path for _, paths in sections for path in paths}
+    listed = {path for section in facts.sections for path in section.pages}
+    sections = [(section.name, section.pages) for section in facts.sections]
     for section, paths in [*sections, *_beside(facts, listed)]:
         lines += ["", f"## {section}", ""]
         fronts = ((path, facts.pages[path].front) for path in paths)
@@ -98,12 +97,12 @@ def index(facts: Facts) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _beside(facts: Facts, listed: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+def _beside(facts: Facts, listed: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The pages outside the navigation, each kind below the title of the page that has the index of it."""
     for macro in sorted(OWN_PAGE_MACROS.values()):
         own = [path for path, page in facts.pages.items() if any(call.name == macro for call in page.calls)]
         if unlisted := [path for path in own if path not in listed]:
-            yield facts.pages[facts.places.of(f"{macro}_index")].front.title, unlisted
+            yield facts.pages[facts.places.of(f"{macro}_index")].front.title, tuple(unlisted)
 
 
 def write(facts: Facts, site: Path) -> list[Path]:

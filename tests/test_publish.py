@@ -14,7 +14,6 @@ import lxml.html
 import pytest
 from dateutil.rrule import rrulestr
 
-from macros.facts.navigation import read_navigation
 from macros.model import KINDS, Facts
 from macros.model.page import Page
 from macros.model.tools import Reminder
@@ -125,7 +124,7 @@ def test_the_markdown_edition_shows_what_the_page_shows(site: Path, facts: Facts
 def test_llms_txt_names_every_page_once(site: Path, facts: Facts) -> None:
     named = re.findall(r"^- \[[^\]]+\]\(([^)]+)\): \S", (site / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(named) == sorted(facts.pages)
-    listed = [path for _, paths in read_navigation(ROOT).sections() for path in paths]
+    listed = [path for section in facts.sections for path in section.pages]
     assert named[: len(listed)] == listed
 
 

@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..model import KINDS, Facts
+from ..model.page import Section
+from .navigation import FILE, read_navigation
 from .pages import WrittenPage, page_paths, places_of, read_pages
 from .problems import DataError, Problem
 from .records import Book, read_book
@@ -32,6 +34,7 @@ class Reading:
     problems: tuple[Problem, ...]
     pages: tuple[WrittenPage, ...]
     paths: tuple[str, ...]
+    sections: tuple[Section, ...]
     page_problems: tuple[Problem, ...]
 
     @property
@@ -63,8 +66,10 @@ def facts_of(reading: Reading) -> Facts:
         kind.field: MappingProxyType({record.id: record for _, record in reading.book.each(kind.name)})
         for kind in KINDS.values()
     }
-    pages = [written.page for written in reading.pages]
-    return Facts(**by_field, pages=MappingProxyType({page.path: page for page in pages}), places=places_of(pages))
+    pages = {written.path: written.page for written in reading.pages}
+    return Facts(
+        **by_field, pages=MappingProxyType(pages), places=places_of(pages.values()), sections=reading.sections
+    )
 
 
 def stale(book: Book, today: datetime.date, days: int) -> list[Problem]:
@@ -94,7 +99,8 @@ def _read(root: Path, today: datetime.date, _content: str) -> Reading:
     known = Known(book, frozenset(paths), today)
     problems += [*check_references(book, known), *check_relations(book), *check_tools(book)]
     page_problems += [problem for page in pages for problem in _front_matter(page, known)]
-    return Reading(book, tuple(problems), tuple(pages), paths, tuple(page_problems))
+    sections = read_navigation(root).sections(paths)
+    return Reading(book, tuple(problems), tuple(pages), paths, sections, tuple(page_problems))
 
 
 def _front_matter(page: WrittenPage, known: Known) -> Iterator[Problem]:
@@ -105,7 +111,8 @@ def _front_matter(page: WrittenPage, known: Known) -> Iterator[Problem]:
 def _fingerprint(root: Path) -> str:
     """The same for the same files with the same content."""
     digest = hashlib.sha256()
-    for path in [*yaml_files(root / "data"), *(root / "docs" / name for name in page_paths(root))]:
+    pages = (root / "docs" / name for name in page_paths(root))
+    for path in [*yaml_files(root / "data"), root / FILE, *pages]:
         content = path.read_bytes()
         digest.update(f"{path} {len(content)}\n".encode() + content)
     return digest.hexdigest()

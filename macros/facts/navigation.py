@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
-_FILE = "mkdocs.yml"
+from ..model.page import Section
+
+FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class Navigation:
     entries: tuple[Entry, ...]
     not_listed: tuple[str, ...]
 
-    def sections(self) -> list[tuple[str, list[str]]]:
-        """(name, paths of its pages), in order."""
+    def sections(self, known: Collection[str]) -> tuple[Section, ...]:
+        """What is listed, without the pages that are not among the `known`."""
         found: dict[str, list[str]] = {}
         for entry in self.entries:
-            found.setdefault(entry.section, []).append(entry.path)
-        return [*found.items()]
+            if entry.path in known:
+                found.setdefault(entry.section, []).append(entry.path)
+        return tuple(Section(name, tuple(paths)) for name, paths in found.items())
 
     def leaves_out(self, path: str) -> bool:
         """Whether a page need not be listed."""
@@ -43,7 +46,7 @@ class Navigation:
 def read_navigation(root: Path) -> Navigation:
     """What `nav` and `not_in_nav` say. Only composed, never constructed: tags of MkDocs do nothing here."""
     tree: Any = yaml.compose(
-        (root / _FILE).read_text(encoding="utf-8"), Loader=yaml.SafeLoader
+        (root / FILE).read_text(encoding="utf-8"), Loader=yaml.SafeLoader
     )  # Any: node of a mapping.
     settings = {key.value: value for key, value in tree.value}
     patterns = settings["not_in_nav"].value.split() if "not_in_nav" in settings else []
@@ -54,4 +57,4 @@ def _entries(nav: yaml.Node) -> Iterator[Entry]:
     for section in nav.value:
         for name, inside in section.value:
             for page in inside.value if isinstance(inside, yaml.SequenceNode) else [inside]:
-                yield Entry(name.value, page.value, f"{_FILE}:{page.start_mark.line + 1}")
+                yield Entry(name.value, page.value, f"{FILE}:{page.start_mark.line + 1}")

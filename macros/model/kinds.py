@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from .base import Record
 from .channels import Brand, Channel, LookupTool, MergedHotline, PaymentCompany, Platform
 from .law import Host, Law, Provision, Source
-from .page import Page, Places
+from .page import Page, Places, Section
 from .paper import Checklist, Letter
 from .tools import DeadlineRoute, Outcome, Reminder, TriageQuestion
 from .words import Case, Change, Decision, Faq, GlossaryTerm, SearchWords, SeedClaim, SeedHeading
@@ -57,6 +57,7 @@ class Facts:
     checklists: Folder[Checklist]
     pages: Mapping[str, Page]
     places: Places
+    sections: tuple[Section, ...]
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of a kind, by its name in data/, such as “deadline-routes”."""

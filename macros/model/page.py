@@ -13,13 +13,14 @@ from .base import ChannelId, Fact, Id, Past, Text
 from .channels import ChannelKind
 
 # Pages that are linked for what they are, wherever they stand; every one of these is one page.
-PageRole = Literal["scam-check", "stop-loss", "complaint", "customer-service", "all-pages", "about"]
+PageRole = Literal["scam-check", "stop-loss", "complaint", "customer-service", "all-pages", "search", "about"]
 PAGE_ROLES: Mapping[str, str] = {
     "scam-check": "怎么判断是不是骗局",
     "stop-loss": "已经转了钱，怎么止损",
     "complaint": "向监管部门投诉举报，怎么写、投给谁",
     "customer-service": "怎么找到官方客服",
     "all-pages": "列出全部页面",
+    "search": "搜索",
     "about": "关于本站，写错了怎么告诉我们",
 }
 PageShape = Literal["symptom", "rights", "tool", "plain"]
@@ -82,6 +83,14 @@ class Page:
     path: str
     front: FrontMatter
     calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the navigation: its name, and the paths of its pages in order; the first one tells what is in it."""
+
+    name: str
+    pages: tuple[str, ...]
 
 
 class NoPlace(LookupError):

@@ -12,6 +12,7 @@ from .deadlines import deadlines
 from .decisions import decision_table
 from .evidence import evidence_pack
 from .faqs import faq
+from .frame import page_index, section_index
 from .freshness import fact_summary, source_list, unverified_facts
 from .glossary import glossary, term_index
 from .inline import macros
@@ -36,9 +37,9 @@ BLOCK_MACROS: Mapping[str, Callable[..., str]] = {
     for macro in (
         case, channel, channel_index, checklist, checklist_index, checklist_items, deadlines, decision_table,
         evidence_pack, fact_changes, fact_summary, faq, glossary, law_index, letter, letter_index, letter_text,
-        lookup_tools, merged_hotlines, official_hosts, pay_first_warning, payment_companies, platform_basis,
-        platform_guide, platform_index, platform_warnings, regulator_lookup, reminders, seed_corrections,
-        source_list, term_index, triage, unverified_facts,
+        lookup_tools, merged_hotlines, official_hosts, page_index, pay_first_warning, payment_companies,
+        platform_basis, platform_guide, platform_index, platform_warnings, regulator_lookup, reminders,
+        section_index, seed_corrections, source_list, term_index, triage, unverified_facts,
     )
 }  # fmt: skip
 PAGE_MACROS: Mapping[str, Callable[..., str]] = {**dict(macros()), **BLOCK_MACROS}

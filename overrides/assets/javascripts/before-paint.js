@@ -1,18 +1,16 @@
-// Runs before the first paint, so that nothing jumps: says that scripts run, and restores the text size.
+// Runs before the first paint, so that nothing jumps: says that scripts run, and restores text size and colours.
+// Any browser must be able to read this file; the others are ES2018 and may ask for what Chromium 78 knows.
 (function () {
   var root = document.documentElement;
-  var onDisk = location.protocol === "file:";
+  // Anything older gets the page as it stands, as without scripts.
+  if (!("fromEntries" in Object)) return;
   root.dataset.qkJs = "";
-  // Modules do not start from a disk, nor in old browsers: then the tools stay as they stand in the page.
-  if (!onDisk && "noModule" in HTMLScriptElement.prototype) root.dataset.qkTools = "";
+  root.dataset.qkTools = "";
   try {
     if (localStorage.getItem("qk-text") === "large") root.dataset.qkText = "large";
+    var scheme = localStorage.getItem("qk-scheme");
+    if (scheme === "dark" || scheme === "light") root.dataset.qkScheme = scheme;
   } catch (error) {
-    // Storage may be switched off; the switch still works for this page.
+    // Storage may be switched off; the switches still work for this page.
   }
-  if (!onDisk) return;
-  // Written, not added: it has to run before the theme, and only what the parser meets is waited for.
-  var script = document.createElement("script");
-  script.src = new URL("./from-disk.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-  document.write(script.outerHTML);
 })();
