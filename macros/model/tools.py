@@ -94,12 +94,12 @@ RouteGroup = Literal["platform", "offices", "police", "frozen", "limitation", "c
 ROUTE_GROUPS: Mapping[str, str] = {
     "platform": "找平台、找机构",
     "offices": "12315和别的部门",
-    "police": "公安，行政机关冻结",
+    "police": "公安冻结、不立案，行政机关冻结",
     "frozen": "法院冻了我的钱",
-    "limitation": "时效、退款、催款",
-    "court": "起诉、支付令、上诉、再审",
-    "enforce": "保全对方、执行、仲裁裁决",
-    "labor": "干活的报酬",
+    "limitation": "欠钱、退款、撤销合同、公司倒闭",
+    "court": "起诉、被起诉、支付令、上诉、再审",
+    "enforce": "冻住对方、执行、商事仲裁裁决",
+    "labor": "工资、劳动仲裁、劳动监察",
     "help": "征信、法律援助、国家赔偿",
 }
 

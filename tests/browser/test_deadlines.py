@@ -61,6 +61,15 @@ def test_a_day_off_is_named_with_the_day_before_for_my_own_duty(phone: Page, add
     expect(note).to_contain_text("2026年12月11日以前办完")
 
 
+def test_no_day_before_the_event_is_offered_when_all_days_are_off(phone: Page, address: str) -> None:
+    visit(phone, address + DEADLINES)
+    phone.locator("#deadline-route").select_option("online-return")
+    phone.locator("#deadline-date").fill("2026-02-15")
+    note = phone.locator('[data-route="online-return"] .qk-note').first
+    expect(note).to_contain_text("别等这一天")
+    expect(note).not_to_contain_text("以前办完")
+
+
 def test_years_without_announced_holidays_say_so(phone: Page, address: str) -> None:
     visit(phone, address + DEADLINES)
     phone.locator("#deadline-route").select_option("samr-complaint")

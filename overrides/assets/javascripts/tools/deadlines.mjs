@@ -8,7 +8,8 @@ import { button, dataOf, field, make, save, say, started } from "./parts.mjs";
 
 /** @typedef {{ route: string, date: string, about: string }} Asked */
 /** @typedef {import("./dates.mjs").DaysOff} DaysOff */
-/** @typedef {{ item: HTMLElement, counted: Date, last: Date }} Found `counted` as the limit says, `last` when it ends on a day off */
+/** @typedef {{ item: HTMLElement, counted: Date, last: Date, early: Date }} Found
+ * `counted` as the limit says; when that is a day off, `last` the day it moves to and `early` the workday before */
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -103,17 +104,19 @@ function follow(route, from, daysOff) {
     const counted = add(start, Number(item.dataset.count), /** @type {import("./dates.mjs").Unit} */ (item.dataset.unit), daysOff);
     const last = item.hasAttribute("data-fixed") ? counted : moved(counted, daysOff);
     known.set(item.dataset.date ?? "", counted);
-    return { item, counted, last };
+    const early = earlier(counted, daysOff);
+    // Of a few days that are all off none is early: not before they began.
+    return { item, counted, last, early: early > start ? early : counted };
   });
 }
 
 /** What stands beside a limit. For the reader's own duty the earlier day counts. @param {Found} found @param {DaysOff} daysOff */
-function shown({ item, counted, last }, daysOff) {
+function shown({ item, counted, last, early }, daysOff) {
   const mine = item.dataset.who === "you";
   const notes = [];
   if (mine && !isWorkday(counted, daysOff)) {
     const may = last > counted ? `一般可以顺延到${written(last)}；稳妥的` : "没有查到能往后移的规定";
-    notes.push(`这天休息，${may}，${written(earlier(counted, daysOff))}以前办完`);
+    notes.push(`这天休息，${may}${early < counted ? `，${written(early)}以前办完` : "，别等这一天"}`);
   } else if (last > counted) notes.push(`${written(counted)}休息，顺延到这一天`);
   if (unannounced(last, daysOff)) notes.push(`${last.getUTCFullYear()}年的放假安排没有收进来，只扣了周六、周日`);
   if (last < today()) notes.push("已经过了");
@@ -138,10 +141,10 @@ const code = (text) => [...text].map((character) => character.codePointAt(0)?.to
 function download(routes, asked, daysOff) {
   const route = routes.find((one) => one.dataset.route === asked.route);
   if (!route) return;
-  const events = follow(route, asked.date, daysOff).map(({ item, counted, last }) => {
+  const events = follow(route, asked.date, daysOff).map(({ item, counted, last, early }) => {
     const mine = item.dataset.who === "you";
     // An alarm for my own duty must ring on a day when something can still be done.
-    const date = mine ? earlier(counted, daysOff) : last;
+    const date = mine ? early : last;
     const latest = date < counted ? `按天数算到${written(counted)}，那天休息，所以提醒你早一点办完。` : "";
     return {
       id: `${route.dataset.route}-${item.dataset.date}-${digits(date)}-${code(asked.about)}`,
