@@ -7,6 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from ..facts.find import find
 from ..model import Facts
 from ..model.page import Section, address
 from .render import render
@@ -97,8 +98,8 @@ def _near(section: Section, path: str) -> tuple[tuple[str, ...], int]:
 
 
 def section_index(facts: Facts, name: str) -> str:
-    """A card for every page of a part of the guide, but the first, which shows them. Raises KeyError."""
-    section = {section.name: section for section in facts.sections}[name]
+    """A card for every page of a part of the guide, but the first, which shows them. Raises UnknownId."""
+    section = find({section.name: section for section in facts.sections}, name, "mkdocs.yml的nav里的部分")
     return render(facts, "section_index.md.j2", pages=[facts.pages[path] for path in section.pages[1:]])
 
 
