@@ -13,6 +13,7 @@ GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = {
     "case": ("sample-case",),
     "channel": ("office",),
+    "channel_group": ("regulator",),
     "channel_index": (),
     "channel_link": ("office",),
     "checklist": ("sample-list",),
@@ -27,6 +28,7 @@ EXAMPLES = {
     "faq": ("about-page",),
     "glossary": (),
     "hotline": ("office",),
+    "law_group": ("contract",),
     "law_index": (),
     "letter": ("sample-letter",),
     "letter_index": (),

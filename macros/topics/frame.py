@@ -71,12 +71,13 @@ class Frame:
         return self._word.sub(r'<span class="qk-word">\g<0></span>', html.escape(title, quote=False))
 
     def _listed(self, path: str) -> str:
-        while path not in self._section_of:
-            folder = posixpath.dirname(path)
-            if not folder:
-                return self.sections[0].path
-            path = f"{folder}.md" if f"{folder}.md" in self._facts.pages else f"{folder}/index.md"
-        return path
+        folder = path.removesuffix(".md")
+        while folder:
+            for named in (f"{folder}.md", f"{folder}/index.md"):
+                if named in self._section_of:
+                    return named
+            folder = posixpath.dirname(folder)
+        return self.sections[0].path
 
     def _link(self, path: str) -> Link:
         return Link(self._facts.pages[path].front.title, path)

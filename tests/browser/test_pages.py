@@ -20,7 +20,8 @@ SYMPTOM_PAGES = [
 PAGE_KINDS = [
     "", "scam/check/", "scam/stop-loss/", "causes/risk-control/", "remedies/escalation/", "platforms/",
     "platforms/ecommerce-seller/", "rights/regulator-complaint/", LOOKUP, "reference/channels/",
-    "reference/laws/", "reference/sources-and-freshness/", "about/", "causes/official-freeze/",
+    "reference/channels/regulators/", "reference/laws/", "reference/laws/court/", "reference/sources-and-freshness/",
+    "about/", "causes/official-freeze/",
     "remedies/identity-verification/", "remedies/time-to-arrive/", "tools/triage/", "rights/platform-duties/",
     "rights/lawsuit/", "prevention/monthly-check/", "reference/pages/",
 ]  # fmt: skip
