@@ -161,6 +161,7 @@ def test_what_has_no_page_is_named() -> None:
         'data/platforms.yml:1: “sample-shop” 要有自己的一页，里面写 {{ platform_guide("sample-shop") }}；照着同类的页写',
         'data/letters/sample-letter.yml:1: “sample-letter” 要有自己的一页，里面写 {{ letter("sample-letter") }}；照着同类的页写',
         'data/checklists/sample-list.yml:1: “sample-list” 要有自己的一页，里面写 {{ checklist("sample-list") }}；照着同类的页写',
+        'data/deadline-routes.yml:3: “12315和别的部门”这一组要有自己的一页，里面写 {{ deadline_group("offices") }}；照着同类的页写',
     ]
     assert "docs/:1: 没有一页是“怎么判断是不是骗局”；在那一页开头写 role: scam-check" in said
     assert "docs/:1: 没有一页写着 {{ channel_index() }}；别的页要链接它，从版本历史里找回来" in said

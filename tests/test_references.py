@@ -107,7 +107,8 @@ def test_limits_sentences_and_pages_count_as_uses() -> None:
 
 def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
     named = {name for name, macro in PAGE_MACROS.items() if len(inspect.signature(macro).parameters) > 1}
-    assert named == set(_NAMES)
+    # Parts of the guide and groups of routes are no records.
+    assert named - {"deadline_group", "section_index"} == set(_NAMES)
 
 
 def test_a_sentence_in_a_list_in_a_list_is_found() -> None:

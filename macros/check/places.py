@@ -9,6 +9,7 @@ from ..facts.pages import WrittenPage
 from ..facts.problems import Problem
 from ..facts.records import Book
 from ..model.page import PAGE_ROLES, Called
+from ..model.tools import ROUTE_GROUPS, DeadlineRoute
 from ..topics.registry import LINKED_MACROS, OWN_PAGE_MACROS
 
 
@@ -39,3 +40,15 @@ def _wanted(book: Book) -> Iterator[tuple[Called, Problem, str]]:
             written = f'{{{{ {macro}("{record.id}") }}}}'
             what = f"“{record.id}” 要有自己的一页，里面写 {written}；照着同类的页写"
             yield (macro, record.id), Problem(book.at(kind, index, "id"), what), written
+    yield from _groups_of_routes(book)
+
+
+def _groups_of_routes(book: Book) -> Iterator[tuple[Called, Problem, str]]:
+    """The same of every group of routes; the first route of a group tells when it has no page."""
+    seen: set[str] = set()
+    for index, route in book.of(DeadlineRoute):
+        if route.group not in seen:
+            seen.add(route.group)
+            written = f'{{{{ deadline_group("{route.group}") }}}}'
+            what = f"“{ROUTE_GROUPS[route.group]}”这一组要有自己的一页，里面写 {written}；照着同类的页写"
+            yield ("deadline_group", route.group), Problem(book.at("deadline-routes", index, "group"), what), written
