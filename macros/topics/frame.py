@@ -71,7 +71,7 @@ class Frame:
 
     def _listed(self, path: str) -> str:
         while path not in self._section_of:
-            folder = posixpath.dirname(path)
+            folder = posixpath.dirname(path.removesuffix("/index.md"))
             if not folder:
                 return self.sections[0].path
             path = f"{folder}.md" if f"{folder}.md" in self._facts.pages else f"{folder}/index.md"
