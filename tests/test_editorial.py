@@ -166,6 +166,7 @@ def test_what_has_no_page_is_named() -> None:
         'data/channels.yml:21: 没有一页写着 {{ channel_group("regulator") }}，这一条没有地方放；在同类的一页里加上',
         'data/channels.yml:45: 没有一页写着 {{ channel_group("hotline") }}，这一条没有地方放；在同类的一页里加上',
         'data/channels.yml:72: 没有一页写着 {{ channel_group("police") }}，这一条没有地方放；在同类的一页里加上',
+        'data/deadline-routes.yml:3: 没有一页写着 {{ deadline_group("offices") }}，这一条没有地方放；在同类的一页里加上',
     ]
     assert "docs/:1: 没有一页是“怎么判断是不是骗局”；在那一页开头写 role: scam-check" in said
     assert "docs/:1: 没有一页写着 {{ channel_index() }}；别的页要链接它，从版本历史里找回来" in said

@@ -20,6 +20,7 @@ EXAMPLES = {
     "checklist_index": (),
     "checklist_items": ("sample-list",),
     "cite": ("sample-1",),
+    "deadline_group": ("offices",),
     "deadlines": (),
     "decision_table": ("sample-table",),
     "evidence_pack": (),
