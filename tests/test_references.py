@@ -106,7 +106,7 @@ def test_limits_sentences_and_pages_count_as_uses() -> None:
 
 
 # What these name is no record, but a part of the guide.
-PARTS = {"deadline_group", "section_index"}
+PARTS = {"channel_group", "deadline_group", "law_group", "section_index"}
 
 
 def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
