@@ -58,6 +58,6 @@ GROUP_MACROS: Mapping[str, tuple[str, str]] = {
 }
 # What has a page each, and the macro of the page that lists them all.
 LISTED_BY: Mapping[str, str] = {
-    "checklist": "checklist_index", "deadline_group": "deadlines", "letter": "letter_index",
-    "platform_guide": "platform_index",
+    "channel_group": "channel_index", "checklist": "checklist_index", "deadline_group": "deadlines",
+    "law_group": "law_index", "letter": "letter_index", "platform_guide": "platform_index",
 }  # fmt: skip
