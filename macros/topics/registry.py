@@ -36,8 +36,8 @@ BLOCK_MACROS: Mapping[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
         case, channel, channel_group, channel_index, checklist, checklist_index, checklist_items, deadline_group,
-        deadlines, decision_table, evidence_pack, fact_changes, fact_summary, faq, glossary, law_group, law_index, letter,
-        letter_index, letter_text, lookup_tools, merged_hotlines, official_hosts, page_index, pay_first_warning,
+        deadlines, decision_table, evidence_pack, fact_changes, fact_summary, faq, glossary, law_group, law_index,
+        letter, letter_index, letter_text, lookup_tools, merged_hotlines, official_hosts, page_index, pay_first_warning,
         payment_companies, platform_basis, platform_guide, platform_index, platform_warnings, regulator_lookup,
         reminders, section_index, seed_corrections, source_list, term_index, triage, unverified_facts,
     )
