@@ -30,7 +30,7 @@ PAGE_KINDS = [
 @pytest.mark.parametrize("path", SYMPTOM_PAGES)
 def test_answer_and_red_box_are_on_the_first_screen(path: str, phone: Page, address: str) -> None:
     phone.goto(address + path)
-    answer = phone.locator(".md-content article > p").first.bounding_box()
+    answer = phone.locator("article > p").first.bounding_box()
     box = phone.locator(".qk-stop").first.bounding_box()
     today = phone.locator("#today + ol").bounding_box()
     assert answer and box and today
