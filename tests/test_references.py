@@ -105,8 +105,8 @@ def test_limits_sentences_and_pages_count_as_uses() -> None:
     assert list(uses(reading.book, reading.pages, "channels", "police-110")) == ["docs/scam/stop-loss.md:10"]
 
 
-# What these name is no record, but a part of the guide.
-PARTS = {"deadline_group", "section_index"}
+# What these name is no record, but a part of the guide or a group of records.
+PARTS = {"channel_group", "deadline_group", "law_group", "section_index"}
 
 
 def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
