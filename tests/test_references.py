@@ -105,7 +105,7 @@ def test_limits_sentences_and_pages_count_as_uses() -> None:
     assert list(uses(reading.book, reading.pages, "channels", "police-110")) == ["docs/scam/stop-loss.md:10"]
 
 
-# What these name is no record, but a part of the guide.
+# What these name is no record, but a part of the guide or a group of records.
 PARTS = {"channel_group", "deadline_group", "law_group", "section_index"}
 
 
