@@ -65,24 +65,32 @@
   function startSearch() {
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".qk-header [data-qk-search]"));
     if (!link || document.querySelector("[data-qk-search-page]")) return;
-    // Addresses shared before there was a page for it named the words on any page.
-    if (/^#q=/.test(location.hash)) location.replace(link.href + location.hash);
+    const page = link.protocol === "file:" ? link.href.replace(/\/$/, "/index.html") : link.href;
+    followShared(page);
+    addEventListener("hashchange", () => followShared(page));
     if (typeof HTMLDialogElement === "undefined") return;
+    const open = () => load(["./search/ask.js", "./search/share.js", "./search/list.js", "./search/dialog.js"]).then(() => qkSearchDialog.open(page));
     document.addEventListener("click", (event) => {
       const asked = event.target instanceof Element && event.target.closest("[data-qk-search]");
       if (!asked || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      load(["search/list.js", "search/dialog.js"]).then(
-        () => qkSearchDialog.open(link.href),
-        () => (location.href = link.href),
-      );
+      open().catch(() => (location.href = page));
     });
+    // Back from a result: the dialog was open over this page.
+    if (history.state && history.state.qkSearch) open().catch(() => {});
+  }
+
+  /** Addresses shared before there was a page for it named the words on any page. @param {string} page */
+  function followShared(page) {
+    const old = new URLSearchParams(location.search).get("q");
+    if (/^#q=/.test(location.hash)) location.replace(page + location.hash);
+    else if (old) location.replace(`${page}#q=${encodeURIComponent(old)}`);
   }
 
   /** The words of the result that led here, marked where it led; see search/list.js. */
   function showMarks() {
     try {
-      if (sessionStorage.getItem("qk-marks")) load(["search/marks.js"]);
+      if (sessionStorage.getItem("qk-marks")) load(["./search/marks.js"]);
     } catch (error) {
       // Storage is off: nothing was kept.
     }
@@ -90,7 +98,7 @@
 
   /** Runs scripts of ours once each, in this order. @param {string[]} names @returns {Promise<unknown>} */
   function load(names) {
-    return names.reduce((before, name) => before.then(() => loadOne(SCRIPTS + name)), /** @type {Promise<unknown>} */ (Promise.resolve()));
+    return Promise.all(names.map((name) => loadOne(new URL(name, SCRIPTS).href)));
   }
 
   /** @param {string} source */
@@ -99,6 +107,8 @@
       if ([...document.scripts].some((script) => script.src === source && script.dataset.qkRun !== undefined)) return resolve(undefined);
       const script = document.createElement("script");
       script.src = source;
+      // They come side by side and run in order.
+      script.async = false;
       script.onload = () => {
         script.dataset.qkRun = "";
         resolve(undefined);
