@@ -88,6 +88,7 @@ def test_a_call_that_cannot_stand_here_is_refused(sentence: str, error: type[Loo
             "data/faqs.yml:6: 没有条文 “sample-2”，是不是 “sample-1”？",
         ),
         ('{{ cite("sample-1") }}）。', "{{ cite(sample-1) }}）。", "data/faqs.yml:6: 句子里的宏写法有误"),
+        ('{{ cite("sample-1") }}）。', '**{{ cite("sample-1") }}**）。', "data/faqs.yml:6: 粗体里不能再放"),
         (
             "/platforms/sample-shop.md#today)，",
             "/platforms/shop.md)，",
