@@ -1,5 +1,5 @@
-"""python -m publish.styles SITE: one style sheet for every page, of the theme's rules and ours, without those nothing uses;
-and one each for tools and the search.
+"""python -m publish.styles SITE: one style sheet for every page and one each for tools and the search, of the theme's rules
+and ours, without those nothing uses.
 
 A rule stays when each class, id, attribute and element in one of its selectors is named by a page, or by a script that may
 make it. What the theme put into the site and no page asks for is taken out again.
@@ -124,8 +124,8 @@ def _value(declaration: Any) -> str:
 
 
 def write(site: Path) -> list[Path]:
-    """Make site.css and the sheets served alone below `site` of the theme's rules and ours, and take out what else there is
-    of the theme's files; returns the sheets.
+    """Make site.css and the sheets served alone below `site` of the theme's rules and ours, and take out what else there
+    is of the theme's files; returns the sheets.
     """
     folder = site / FOLDER
     found = used(site)

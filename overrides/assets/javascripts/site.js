@@ -69,7 +69,8 @@
     followShared(page);
     addEventListener("hashchange", () => followShared(page));
     if (typeof HTMLDialogElement === "undefined") return;
-    const open = () => load(["./search/ask.js", "./search/share.js", "./search/list.js", "./search/dialog.js"]).then(() => qkSearchDialog.open(page));
+    const scripts = ["./search/ask.js", "./search/share.js", "./search/draw.js", "./search/list.js", "./search/dialog.js"];
+    const open = () => load(scripts).then(() => qkSearchDialog.open(page));
     document.addEventListener("click", (event) => {
       const asked = event.target instanceof Element && event.target.closest("[data-qk-search]");
       if (!asked || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

@@ -16,14 +16,16 @@
  * @typedef {{ names: string, homes: string, title: string, kind: string }} BrandCard
  * @typedef {[name: string, covers: string, page: number]} Kind   what the cards of platforms share
  *
- * What is made of them: an index, and the answer to a query. Texts are text; what of one says what was asked stands in
- * `marks`, as [from, to]. `part` is the part of the page that fits best, `ways` where else to go on from a result. The words
- * were understood as `instead`; `danger` says that the first page is of fraud; the last two are for the worker to say.
+ * What is made of them: an index, and the answer to a query. Texts are text, and `marks` says where one says what was asked.
+ * `part` is the part of the page that fits best, `tells` whether its name tells anything; `ways` lead on from a result. What
+ * was asked was understood as `instead`; `danger`: the first page is of fraud. The worker adds what was asked, and whether
+ * something could not be fetched.
  * @typedef {Searched & { cards: Map<string, Card>, ways: Ways, next: string[], sayable: Set<string> }} Index
  * @typedef {[title: string, address: string]} Way
  * @typedef {{ location: string, label: string, title: string, text: string, marks?: [from: number, to: number][],
- *   part?: { id: string, name: string }, ways?: Way[] }} Found
- * @typedef {{ items: Found[], suggest?: string[], instead?: string[], danger?: boolean, nothing?: string, query?: string, failed?: boolean }} Answer
+ *   part?: { id: string, name: string, tells: boolean }, ways?: Way[] }} Found
+ * @typedef {{ items: Found[], suggest?: string[], instead?: string[], danger?: boolean, nothing?: string, query?: string,
+ *   failed?: boolean }} Answer
  */
 
 /**
@@ -248,7 +250,7 @@ var qkSearchNext;
     const waiting = !index.lexicon.stops.size;
     const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
     return {
-      nothing: waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查",
+      nothing: waiting ? "还在找，等几秒" : "没有找到，从这里一步步查",
       items: [
         way("triage", "一问一答，查钱卡在哪一步", "先排除骗局，再找到今天该做的事。"),
         lookup,
@@ -294,7 +296,7 @@ var qkSearchNext;
     const line = isOfFraud(path) ? { text: shownAbout } : teaser((part && part.shown) || shownAbout, words);
     const whole = { location: path, label: section, title: name, ...line };
     if (!part || !part.id) return whole;
-    const inside = { id: part.id, name: part.name || name };
+    const inside = { id: part.id, name: part.name || name, tells: !isOfFraud(path) && part.heading !== "" };
     return { ...whole, part: inside, ways: page.warned || isOfFraud(path) ? [] : [[inside.name, `${path}#${part.id}`]] };
   }
 

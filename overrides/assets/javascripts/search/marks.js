@@ -17,7 +17,10 @@
     }
   }
 
-  /** The text of the part with this id; of the first, which has none, what stands before the others. @param {Element} article @param {string} part */
+  /**
+   * The text of the part with this id; of the first, which has none, what stands before the others.
+   * @param {Element} article @param {string} part
+   */
   function textOf(article, part) {
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT);
     /** @type {Text[]} */
@@ -27,7 +30,9 @@
       const node = walker.currentNode;
       if (node instanceof Element) {
         if (HEADINGS.test(node.tagName)) inside = part ? node.id === part : node.tagName === "H1";
-      } else if (inside && node.parentElement && !node.parentElement.closest("script, style, svg, .qk-stop")) texts.push(/** @type {Text} */ (node));
+      } else if (inside && node.parentElement && !node.parentElement.closest("script, style, svg, .qk-stop")) {
+        texts.push(/** @type {Text} */ (node));
+      }
     }
     return texts;
   }
@@ -47,13 +52,16 @@
     if (pieces.length) node.replaceWith(...pieces, text.slice(at));
   }
 
-  /** Below the red box, the way to the part: the page opens at its top, where the warning is. @param {Element} article @param {string} part @param {string} name */
+  /**
+   * The page opens at its top, where its warning is; below it, the way to the part.
+   * @param {Element} article @param {string} part @param {string} name
+   */
   function point(article, part, name) {
     const after = article.querySelector(".qk-stop") || article.querySelector("h1 + p") || article.querySelector("h1");
     if (!after || !document.getElementById(part)) return;
     const link = document.createElement("a");
     link.href = `#${part}`;
-    link.textContent = `找的在这一节：${name}`;
+    link.textContent = `你找的在这一节：${name}`;
     const line = document.createElement("p");
     line.className = "qk-found";
     line.append(link);

@@ -20,7 +20,7 @@ var qkSearchShare = (() => {
     return without.replace(/\s+/g, " ").trim().slice(0, LONGEST);
   }
 
-  /** The words stand behind “#”, where no server sees them. @param {string} text @returns {string} the end of an address, or nothing */
+  /** The end of an address, or nothing; behind “#” no server sees the words. @param {string} text */
   function hash(text) {
     const words = cleaned(text);
     return words && `#q=${encodeURIComponent(words)}`;
