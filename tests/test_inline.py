@@ -45,7 +45,7 @@ def test_everything_else_shows_as_itself(value: str) -> None:
     assert shown(convert(f"- x{inline(facts, value)}\n")) == f"x{expected(value)}"  # type: ignore[arg-type]
 
 
-NOTHING = Facts(**{kind.field: {} for kind in KINDS.values()}, pages={}, places=Places({}))
+NOTHING = Facts(**{kind.field: {} for kind in KINDS.values()}, pages={}, places=Places({}), sections=())
 
 
 @given(st.text("[](){}*/.md#\"' 字cite", max_size=30))

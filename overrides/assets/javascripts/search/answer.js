@@ -88,11 +88,11 @@ var qkSearchNext;
       const [left, homes = ""] = line.split("@");
       const [names, meanings] = left.split(">").map((list) => list.split(","));
       const others = terms ? names.slice(0, 1) : meanings;
-      for (const word of [...names, ...(others ?? [])]) known.add(word);
-      for (const name of others ? names : []) means.set(name, [...(means.get(name) ?? []), ...others.filter((o) => o !== name)]);
+      for (const word of [...names, ...(others || [])]) known.add(word);
+      for (const name of others ? names : []) means.set(name, [...(means.get(name) || []), ...others.filter((o) => o !== name)]);
       if (!others) for (const name of names) index.lexicon.proper.add(name);
       if (terms || !others) for (const name of names) index.sayable.add(name);
-      addAlias(homes, [...names, ...(others ?? [])]);
+      addAlias(homes, [...names, ...(others || [])]);
     }
   }
 
@@ -136,7 +136,7 @@ var qkSearchNext;
     }
     const sayings = index.pages.flatMap((page, number) =>
       [...page.alias.split("|"), page.title, ...page.parts.map((part) => part.heading)].map(
-        (text) => /** @type {[number, string]} */ ([number, text.replaceAll(" ", "")]),
+        (text) => /** @type {[number, string]} */ ([number, text.replace(/ /g, "")]),
       ),
     );
     index.like = qkSearch.likeness(sayings.filter(([, text]) => text.length > 1));
@@ -169,7 +169,7 @@ var qkSearchNext;
     }
     const { known, spelling } = index.lexicon;
     /** @param {Map<string, string[]>} map @param {string} key @param {string} word */
-    const put = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
+    const put = (map, key, word) => map.set(key, [...(map.get(key) || []), word]);
     for (const word of known) {
       const parts = [...word].map((character) => said.get(character));
       if (parts.some((part) => !part)) continue;
