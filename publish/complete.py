@@ -20,7 +20,7 @@ TEMPLATES = ("main.html", "404.html", "sitemap.xml")
 _ASSET = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"#?]+)[^"]*"')
 _NOT_FETCHED = re.compile(r'rel="(?:canonical|next|prev)"')
 # How our scripts name each other: beside themselves, or from the top of the site.
-_SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{base\}|)([\w/-]+\.m?js)["'`]""")
+_SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{base\}|)([\w/-]+\.js)["'`]""")
 _BESIDE = ("./", "${scripts}")
 
 
@@ -55,7 +55,7 @@ def _asked_by_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def _asked_by_scripts(site: Path) -> Iterator[tuple[str, str]]:
-    for source in sorted(OVERRIDES.rglob("*.*js")):
+    for source in sorted(OVERRIDES.rglob("*.js")):
         name = source.relative_to(OVERRIDES).as_posix()
         if (site / name).is_file():
             for where, path in _SCRIPT.findall((site / name).read_text(encoding="utf-8")):

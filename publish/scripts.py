@@ -15,7 +15,7 @@ FOLDER = "assets/javascripts"
 def write(site: Path) -> list[Path]:
     """Rewrite every script of overrides/ below `site`; returns the files."""
     written = []
-    for source in sorted((ROOT / "overrides" / FOLDER).rglob("*.*js")):
+    for source in sorted((ROOT / "overrides" / FOLDER).rglob("*.js")):
         target = site / FOLDER / source.relative_to(ROOT / "overrides" / FOLDER)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(rjsmin.jsmin(source.read_text(encoding="utf-8")), encoding="utf-8")

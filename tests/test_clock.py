@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 # The checker and the two ways of building compare the dates of data/ with the day.
 DOORS = {"macros/__init__.py", "macros/check/__main__.py", "macros/check/sheet.py", "publish/project.py"}
 # What day it is for the reader; when something was kept; the stamp a calendar file must have.
-SCRIPT_DOORS = {"tools/dates.mjs", "tools/keep.mjs", "tools/calendar.mjs"}
+SCRIPT_DOORS = {"tools/dates.js", "tools/keep.js", "tools/calendar.js"}
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts"
 _READS_CLOCK = {"today", "now", "utcnow", "localtime", "gmtime", "ctime"}
 
@@ -56,7 +56,7 @@ def test_the_clock_is_read_at_the_named_doors_only() -> None:
 def test_scripts_read_the_clock_at_the_named_doors_only() -> None:
     found = {
         path.relative_to(SCRIPTS).as_posix()
-        for path in SCRIPTS.rglob("*.*js")
+        for path in SCRIPTS.rglob("*.js")
         if script_reads_clock(path.read_text(encoding="utf-8"))
     }
     assert found == SCRIPT_DOORS

@@ -14,7 +14,7 @@ GUIDE = ROOT / "HACKING.md"
 _CODE = ("macros", "publish", "overrides", "tests")
 # Facts and prose use a thing once it is there, and each of its slips is a file.
 _NOT_CODE = ("tests/bad", "tests/test_hacking.py")
-_TEXT = (".py", ".j2", ".md", ".yml", ".json", ".mjs", ".js", ".html", ".css")
+_TEXT = (".py", ".j2", ".md", ".yml", ".json", ".js", ".html", ".css")
 
 
 def lists() -> dict[str, str]:

@@ -131,12 +131,12 @@ def test_a_missing_template_fails_the_build(checkout: Path) -> None:
 
 
 def test_a_missing_script_fails_the_build(checkout: Path) -> None:
-    (checkout / "overrides/assets/javascripts/tools/letter.mjs").unlink()
+    (checkout / "overrides/assets/javascripts/tools/letter.js").unlink()
     done = run(checkout)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1] == (
-        "assets/javascripts/site.mjs 要用的 assets/javascripts/tools/letter.mjs 不在；"
-        "从版本历史里找回 overrides/assets/javascripts/tools/letter.mjs (file missing: restore it)"
+        "tools/letters/appeal/index.html 要用的 assets/javascripts/tools/letter.js 不在；"
+        "从版本历史里找回 overrides/assets/javascripts/tools/letter.js (file missing: restore it)"
     )
     assert is_as_it_was(checkout)
 

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 # Folders of code. Of tests/, lint/ and templates/ the tree says what they are, not every file.
 CODE = ("macros", "publish", "bench", "overrides/assets/javascripts", "overrides/assets/stylesheets")
-SUFFIXES = (".py", ".js", ".mjs", ".css")
+SUFFIXES = (".py", ".js", ".css")
 
 
 def named() -> dict[str, set[str]]:

@@ -86,7 +86,7 @@ def test_no_page_stands_in_the_code_by_its_name() -> None:
     pattern = re.compile("|".join([*(rf"(?<![\w/-]){re.escape(one)}(?![\w])" for one in sorted(addresses)), *built]))
     found = []
     for path in CODE:
-        if path.suffix in (".py", ".j2", ".js", ".mjs", ".html", ".xml", ".css") and path.is_file():
+        if path.suffix in (".py", ".j2", ".js", ".html", ".xml", ".css") and path.is_file():
             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
                 found += [f"{path.relative_to(ROOT)}:{number}: {match[0]}" for match in pattern.finditer(line)]
     assert found == []

@@ -27,7 +27,7 @@ def test_ticks_are_counted_and_cleared(phone: Page, address: str) -> None:
 
 def test_without_scripts_a_checklist_still_ticks(without_scripts: Page, address: str) -> None:
     without_scripts.goto(address + "tools/checklists/labor/")
-    box = without_scripts.get_by_role("checkbox").first
+    box = without_scripts.locator("article").get_by_role("checkbox").first
     box.check()
     expect(box).to_be_checked()
 
@@ -84,7 +84,7 @@ def test_a_page_offers_its_pdf_once_it_is_there(phone: Page, address: str) -> No
 def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page, address: str) -> None:
     phone.emulate_media(media="print", color_scheme="dark")
     phone.goto(address + path)
-    for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".qk-screen-only"):
+    for hidden in (".qk-skip", ".qk-header", ".qk-menu", ".qk-trail", ".qk-site-foot", ".qk-screen-only"):
         expect(phone.locator(hidden).first).to_be_hidden()
     expect(phone.locator(".qk-print-only")).to_contain_text(address.removeprefix("http://") + path)
     assert phone.eval_on_selector(".md-typeset p", "e => getComputedStyle(e).color") in (
@@ -96,7 +96,7 @@ def test_any_page_prints_black_on_white_without_its_frame(path: str, phone: Page
 def test_print_has_no_menu_and_keeps_the_answer(desktop: Page, address: str) -> None:
     desktop.goto(address + "platforms/delivery-rider/")
     desktop.emulate_media(media="print")
-    for part in (".md-header", ".md-tabs", ".md-footer", ".md-sidebar"):
+    for part in (".qk-skip", ".qk-header", ".qk-menu", ".qk-trail", ".qk-site-foot"):
         expect(desktop.locator(part).first).to_be_attached()
         expect(desktop.locator(f"{part}:visible")).to_have_count(0)
     expect(desktop.locator(".qk-stop")).to_be_visible()

@@ -97,34 +97,60 @@ def test_every_control_of_a_tool_is_large_enough_to_tap(path: str, phone: Page, 
 
 
 @pytest.mark.parametrize("path", TOOLS)
-def test_a_tool_loads_only_its_own_module(path: str, phone: Page, address: str) -> None:
+def test_a_tool_loads_only_its_own_script(path: str, phone: Page, address: str) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(address + path, wait_until="networkidle")
     expect(phone.locator(".qk-started")).to_be_visible()
     own = {"triage", "letter", "deadlines", "evidence", "checklist"}
-    loaded = {url.split("/")[-1].removesuffix(".mjs") for url in asked if "/tools/" in url and url.endswith(".mjs")}
+    loaded = {url.split("/")[-1].removesuffix(".js") for url in asked if "/tools/" in url and url.endswith(".js")}
     assert len(loaded & own) == 1
     assert all(url.startswith((address, "data:", "blob:")) for url in asked)
 
 
-@pytest.mark.page_errors("ERR_FAILED")
+@pytest.mark.page_errors("ERR_FAILED|is not defined")
 @pytest.mark.parametrize(
-    ("path", "module", "shown"),
-    [(TRIAGE, "triage", ".qk-outcome"), (DEADLINES, "deadlines", ".qk-route"), (SECOND, "letter", ".qk-letter__paper")],
+    ("path", "script", "shown"),
+    [
+        (TRIAGE, "triage", ".qk-outcome"),
+        (TRIAGE, "parts", ".qk-outcome"),
+        (DEADLINES, "deadlines", ".qk-route"),
+        (DEADLINES, "dates", ".qk-route"),
+        (SECOND, "letter", ".qk-letter__paper"),
+        (SECOND, "keep", ".qk-letter__paper"),
+    ],
 )
 def test_a_tool_whose_script_does_not_come_reads_as_it_stands(
-    path: str, module: str, shown: str, phone: Page, address: str
+    path: str, script: str, shown: str, phone: Page, address: str
 ) -> None:
-    phone.route(f"**/tools/{module}.mjs", lambda route: route.abort())
+    phone.route(f"**/tools/{script}.js", lambda route: route.abort())
     phone.goto(address + path, wait_until="networkidle")
     expect(phone.locator(shown).first).to_be_visible()
 
 
-@pytest.mark.page_errors("CORS|ERR_FAILED")  # A page on a disk may load no module.
-def test_from_a_disk_the_tools_read_as_they_stand(site: Path, phone: Page, facts: Facts) -> None:
+@pytest.mark.page_errors("is not valid JSON")
+@pytest.mark.parametrize(("path", "shown"), [(DEADLINES, ".qk-route"), (SECOND, ".qk-letter__paper")])
+def test_a_tool_that_cannot_start_reads_as_it_stands(path: str, shown: str, phone: Page, address: str) -> None:
+    # What it reads first is spoilt; the error is reported, and expected above.
+    phone.route(
+        f"**/{path}",
+        lambda route: route.fulfill(
+            response=(came := route.fetch()),
+            body=came.text().replace('type="application/json">', 'type="application/json">spoilt', 1),
+        ),
+    )
+    phone.goto(address + path)
+    expect(phone.locator(shown).last).to_be_visible()
+
+
+def test_tools_work_from_a_disk(site: Path, phone: Page, facts: Facts) -> None:
     page = phone
     page.goto((site / TRIAGE / "index.html").as_uri())
-    expect(page.locator(".qk-outcome:visible")).to_have_count(len(facts.outcomes))
-    page.goto((site / "tools/letters/lawsuit/index.html").as_uri())
-    expect(page.locator(".qk-letter__paper")).to_be_visible()
+    first = next(iter(facts.triage.values()))
+    answer(page, first.id, first.answers[-1].id)
+    expect(page.locator(".qk-triage__left")).to_contain_text("第2问")
+    page.goto((site / SECOND / "index.html").as_uri())
+    fill_in(page, facts.letters[SECOND.split("/")[2]])
+    expect(page.locator(".qk-letter__status")).to_contain_text("都填好了")
+    page.reload()
+    expect(page.locator(".qk-letter__status")).to_contain_text("都填好了")

@@ -153,7 +153,7 @@ def test_printing_a_letter_prints_the_letter_alone(phone: Page, address: str) ->
     phone.emulate_media(media="print")
     expect(phone.locator(".qk-letter__paper")).to_be_visible()
     ours = (".qk-form", ".qk-fieldset", ".qk-letter__status", ".qk-letter__length", ".qk-keep", ".qk-page-foot")
-    for hidden in (*ours, "#send", ".md-header", "h1"):
+    for hidden in (*ours, "#send", ".qk-header", "h1"):
         expect(phone.locator(hidden).first).to_be_hidden()
     # What was not filled in is a line to write on, without its name.
     blank = phone.locator(".qk-letter__paper .qk-blank").first

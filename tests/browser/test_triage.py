@@ -114,7 +114,7 @@ def test_skipping_to_the_content_keeps_the_answers(phone: Page, address: str, fa
     visit(phone, address + TRIAGE)
     answer(phone, first.id, first.answers[-1].id)
     expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
-    phone.locator(".md-skip").focus()
+    phone.locator(".qk-skip").focus()
     phone.keyboard.press("Enter")
     expect(phone.locator(".qk-triage__left")).to_contain_text("第2问")
     assert phone.evaluate("document.activeElement.matches('.qk-triage')")

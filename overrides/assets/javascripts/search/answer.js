@@ -78,10 +78,10 @@ var qkSearchNext;
       const [left, homes = ""] = line.split("@");
       const [names, meanings] = left.split(">").map((list) => list.split(","));
       const others = terms ? names.slice(0, 1) : meanings;
-      for (const word of [...names, ...(others ?? [])]) known.add(word);
-      for (const name of others ? names : []) means.set(name, [...(means.get(name) ?? []), ...others.filter((o) => o !== name)]);
+      for (const word of [...names, ...(others || [])]) known.add(word);
+      for (const name of others ? names : []) means.set(name, [...(means.get(name) || []), ...others.filter((o) => o !== name)]);
       if (!others) for (const name of names) index.lexicon.proper.add(name);
-      addAlias(homes, [...names, ...(others ?? [])]);
+      addAlias(homes, [...names, ...(others || [])]);
     }
   }
 
@@ -124,7 +124,7 @@ var qkSearchNext;
     }
     const sayings = index.pages.flatMap((page, number) =>
       [...page.alias.split("|"), page.title, ...page.parts.map((part) => part.heading)].map(
-        (text) => /** @type {[number, string]} */ ([number, text.replaceAll(" ", "")]),
+        (text) => /** @type {[number, string]} */ ([number, text.replace(/ /g, "")]),
       ),
     );
     index.like = qkSearch.likeness(sayings.filter(([, text]) => text.length > 1));
@@ -157,7 +157,7 @@ var qkSearchNext;
     }
     const { known, spelling } = index.lexicon;
     /** @param {Map<string, string[]>} map @param {string} key @param {string} word */
-    const put = (map, key, word) => map.set(key, [...(map.get(key) ?? []), word]);
+    const put = (map, key, word) => map.set(key, [...(map.get(key) || []), word]);
     for (const word of known) {
       const parts = [...word].map((character) => said.get(character));
       if (parts.some((part) => !part)) continue;
@@ -193,7 +193,7 @@ var qkSearchNext;
    * @param {Card} card @param {Hit[]} hits @returns {Line[]}
    */
   function cardGroup({ title, text, page: number, more }, hits) {
-    const score = (hits[0]?.score ?? 0) + 1;
+    const score = (hits.length ? hits[0].score : 0) + 1;
     return [
       { location: index.pages[number].path, title: escape(title), text: "", score, terms: {} },
       ...more.map(([name, location], i) => ({ location, title: escape(name), text: i ? "" : escape(text), score, terms: {} })),
@@ -240,7 +240,7 @@ var qkSearchNext;
   /** One page as the theme draws it: the page, then its best part. @param {Hit} hit @returns {Line[]} */
   function group({ page: found, part, score, words }) {
     const whole = { location: found.path, title: escape(found.name), text: "", score, terms: {} };
-    if (!part || !part.id) return [{ ...whole, text: teaser(part?.shown || found.shownAbout || "", words) }];
+    if (!part || !part.id) return [{ ...whole, text: teaser((part && part.shown) || found.shownAbout || "", words) }];
     return [whole, { location: `${found.path}#${part.id}`, title: escape(part.name || found.name), text: teaser(part.shown, words), score, terms: {} }];
   }
 

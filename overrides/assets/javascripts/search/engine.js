@@ -41,13 +41,13 @@ var qkSearch = (() => {
   function normalise(text, simple) {
     const plain = String(text).normalize("NFKC").toLowerCase();
     // The index is simplified Chinese already, and long.
-    const simplified = simple ? plain.replace(/[\u3400-\u9fff]/g, (character) => simple[character] ?? character) : plain;
+    const simplified = simple ? plain.replace(/[\u3400-\u9fff]/g, (character) => simple[character] || character) : plain;
     return simplified.replace(/[^\u3400-\u9fffa-z0-9+.&]+/g, " ").trim();
   }
 
   /** Runs of Han, and whole words and numbers even where they touch Han: “12315投诉” → 12315, 投诉. @param {string} text */
   function runs(text) {
-    return (text.match(RUN) ?? []).map((run) => run.replace(/[.&]+$/, "")).filter(Boolean);
+    return (text.match(RUN) || []).map((run) => run.replace(/[.&]+$/, "")).filter(Boolean);
   }
 
   /** @param {string} word */
@@ -117,7 +117,7 @@ var qkSearch = (() => {
         }
       }
     }
-    return found[0] ?? (spelling.initials.has(letters) ? [/** @type {string[]} */ (spelling.initials.get(letters))] : null);
+    return found[0] || (spelling.initials.has(letters) ? [/** @type {string[]} */ (spelling.initials.get(letters))] : null);
   }
 
   /**
@@ -184,7 +184,7 @@ var qkSearch = (() => {
     const { sound, alike } = lexicon.spelling;
     const meant = (/** @type {string} */ word) => {
       const key = Array.from(word, (character) => sound.get(character)).join(" ");
-      const other = alike.get(key)?.find((other) => [...other].some((character, i) => character === word[i]) && !lexicon.stops.has(other));
+      const other = (alike.get(key) || []).find((other) => [...other].some((character, i) => character === word[i]) && !lexicon.stops.has(other));
       return other && !frequency(word) && frequency(other) ? other : null;
     };
     const mend = (/** @type {string} */ piece) => {
@@ -202,7 +202,7 @@ var qkSearch = (() => {
   /** @param {string} word @param {Lexicon} lexicon @returns {Unit} */
   function unit(word, lexicon) {
     /** @type {Form[]} */
-    const forms = [[word, 1], ...(lexicon.means.get(word) ?? []).map((other) => /** @type {Form} */ ([other, 0.8]))];
+    const forms = [[word, 1], ...(lexicon.means.get(word) || []).map((other) => /** @type {Form} */ ([other, 0.8]))];
     const size = lexicon.proper.has(word) ? 2.5 : Math.min(4, Math.max(1, word.length / 1.5));
     return { forms, size };
   }
@@ -214,7 +214,7 @@ var qkSearch = (() => {
   }
 
   /** The word asked for; of a foreign one what it means. @param {{ forms: (Form | FormInPieces)[] }} unit */
-  const inHan = ({ forms }) => (forms.find(([form]) => HAN.test(form)) ?? forms[0])[0];
+  const inHan = ({ forms }) => (forms.find(([form]) => HAN.test(form)) || forms[0])[0];
 
   /**
    * How well a text says one of the forms: 1 in so many words, less for pieces of it, 0 not at all.
@@ -347,7 +347,7 @@ var qkSearch = (() => {
     const hits = index.pages.map((page, number) => {
       const { score, part, partScore } = scorePage(page, units, total);
       const exact = bare.length > 1 && page.alias.includes(` ${bare} |`) ? 1.6 : 1;
-      return { page, part, words, said: (score + 0.8 * partScore) * exact, like: like.get(number) ?? 0, score: 0 };
+      return { page, part, words, said: (score + 0.8 * partScore) * exact, like: like.get(number) || 0, score: 0 };
     });
     const most = Math.max(...hits.map((hit) => hit.said), 1e-9);
     const sure = Math.min(1, most / SURE);
@@ -383,7 +383,7 @@ var qkSearch = (() => {
         else if (rows[rows.length - 1] !== row) rows.push(row);
       });
     }
-    const rarity = (/** @type {number} */ gram) => (Math.log(1 + phrases.length / (1 + (holders.get(gram)?.length ?? 0))) * (gram < PAIR ? 0.4 : 1)) ** 2;
+    const rarity = (/** @type {number} */ gram) => (Math.log(1 + phrases.length / (1 + (holders.get(gram) || []).length)) * (gram < PAIR ? 0.4 : 1)) ** 2;
     const sizes = new Float64Array(phrases.length);
     for (const [gram, rows] of holders) {
       const value = rarity(gram);
@@ -398,7 +398,7 @@ var qkSearch = (() => {
       for (const gram of own) {
         const value = rarity(gram);
         size += value;
-        for (const row of holders.get(gram) ?? []) shared[row] += value;
+        for (const row of holders.get(gram) || []) shared[row] += value;
       }
       /** @type {Map<number, [first: number, second: number]>} */
       const best = new Map();
@@ -406,7 +406,7 @@ var qkSearch = (() => {
         if (!shared[row]) continue;
         const [page] = phrases[row];
         const like = shared[row] / Math.sqrt(size * sizes[row]);
-        const [first, second] = best.get(page) ?? [0, 0];
+        const [first, second] = best.get(page) || [0, 0];
         if (like > second) best.set(page, like > first ? [like, first] : [first, like]);
       }
       return new Map(Array.from(best, ([page, [first, second]]) => [page, (first + SECOND * second) / (1 + SECOND / 2)]));
@@ -423,8 +423,8 @@ var qkSearch = (() => {
       const page = index.pages.find((candidate) => candidate.path === path);
       if (!page) continue;
       const rest = hits.filter((hit) => hit.page !== page);
-      const own = hits.find((hit) => hit.page === page) ?? { page, part: null, score: 0, words: [] };
-      return [{ ...own, score: (rest[0]?.score ?? 0) + 1 }, ...rest];
+      const own = hits.find((hit) => hit.page === page) || { page, part: null, score: 0, words: [] };
+      return [{ ...own, score: (rest.length ? rest[0].score : 0) + 1 }, ...rest];
     }
     return hits;
   }

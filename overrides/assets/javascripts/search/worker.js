@@ -40,7 +40,7 @@
     if (type !== QUERY) return;
     latest = String(data).slice(0, LIMIT).trim();
     try {
-      if (latest) await (loading ??= load());
+      if (latest) await (loading = loading || load());
       answer();
     } catch (error) {
       loading = null;
