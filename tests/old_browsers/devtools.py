@@ -44,7 +44,7 @@ def opened(executable: Path, before_scripts: str = "") -> Iterator[Session]:
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
         _process(executable, Path(profile)) as address,
-        connect(address, max_size=None, compression=None, proxy=None, close_timeout=1) as socket,
+        connect(address, max_size=None, compression=None, proxy=None, ping_interval=None, close_timeout=1) as socket,
     ):
         session = Session(socket)
         for domain in ("Page", "Runtime", "Log"):

@@ -64,6 +64,11 @@ class Page:
         wanted = "> 0" if count is None else f"=== {count}"
         self.wait(f"{_shown(selector, text)}.length {wanted}", missing)
 
+    def see_all(self, selector: str, missing: str) -> None:
+        """Wait until everything of that kind in the page is shown, and there is some."""
+        there = f"document.querySelectorAll({json.dumps(selector)}).length"
+        self.wait(f"{there} && {_shown(selector)}.length === {there}", missing)
+
     def see_value(self, selector: str, value: str, missing: str) -> None:
         """Wait until the control holds the value."""
         self.wait(f"{_shown(selector)}[0].value === {json.dumps(value)}", missing)
