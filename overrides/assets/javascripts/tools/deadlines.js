@@ -6,7 +6,7 @@
   const { add, dashed, day, digits, earlier, isWorkday, moved, today, unannounced, weekday, written } = qkDates;
   const { calendar } = qkCalendar;
   const { drawer, startAnewAfterBack, words } = qkKeep;
-  const { button, dataOf, field, make, save, say, startOn } = qkParts;
+  const { button, dataOf, field, hashOf, make, save, say, startOn } = qkParts;
 
   /** @typedef {{ route: string, date: string, about: string }} Asked */
   /** @typedef {{ item: HTMLElement, counted: Date, last: Date, early: Date }} Found
@@ -68,7 +68,7 @@
     form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
     // A link from one route to another shows that one.
     const linked = () => {
-      const named = routes.find((one) => `#${/** @type {HTMLElement} */ (one.querySelector("h2")).id}` === location.hash);
+      const named = routes.find((one) => hashOf(one) === location.hash);
       const route = (named && named.dataset.route) || "";
       const arrived = route && route !== read().route;
       if (arrived) write({ ...read(), route, date: "" });

@@ -100,6 +100,12 @@ var qkParts = (() => {
     return JSON.parse((data && data.textContent) || "null");
   }
 
+  /** What leads to a section: “#” and the id of its heading. @param {HTMLElement} section */
+  function hashOf(section) {
+    const heading = /** @type {HTMLElement} */ (section.querySelector("h2"));
+    return `#${heading.id}`;
+  }
+
   /** Text without the characters that turn the direction of what follows. @param {string} text */
   const oneWay = (text) => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
@@ -185,5 +191,5 @@ var qkParts = (() => {
     return make("div", { className: "qk-keep" }, wrap, remove);
   }
 
-  return { announce, button, copy, dataOf, field, fileName, keepSwitch, make, oneWay, orEmpty, print, refill, save, say, startOn, table, tick };
+  return { announce, button, copy, dataOf, field, fileName, hashOf, keepSwitch, make, oneWay, orEmpty, print, refill, save, say, startOn, table, tick };
 })();

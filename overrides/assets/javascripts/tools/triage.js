@@ -5,7 +5,7 @@
 
 (() => {
   const { add, today, weekday, written } = qkDates;
-  const { button, dataOf, make, print, refill, startOn } = qkParts;
+  const { button, dataOf, hashOf, make, print, refill, startOn } = qkParts;
 
   /** @typedef {{ answers: Map<string, string>, asking: string, from: string }} State
    * answers by question; `asking` is asked again; `from` is where a link led in ("#q-money"), else the first question */
@@ -16,7 +16,7 @@
 
   /** @param {HTMLElement} root */
   function start(root) {
-    const sections = new Map([...root.querySelectorAll("section")].map((one) => [`#${/** @type {HTMLElement} */ (one.querySelector("h2")).id}`, one]));
+    const sections = new Map([...root.querySelectorAll("section")].map((one) => [hashOf(one), one]));
     const left = make("p", { className: "qk-triage__left", role: "status" });
     const back = button("上一步", () => go({ ...state, asking: nameOf(walk(sections, state).steps.map(({ section }) => section).pop()) }), "qk-button--quiet");
     const anew = button("从第1问开始", () => go({ answers: new Map(), asking: "", from: "" }), "qk-button--quiet");
