@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from macros.model import Facts
 from macros.model.page import Page, address
-from macros.topics.registry import OWN_PAGE_MACROS
+from macros.topics.registry import LISTED_BY
 
 from . import project
 from .built import article
@@ -99,10 +99,10 @@ def index(facts: Facts) -> str:
 
 def _beside(facts: Facts, listed: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The pages outside the navigation, each kind below the title of the page that has the index of it."""
-    for macro in sorted(OWN_PAGE_MACROS.values()):
+    for macro, index in LISTED_BY.items():
         own = [path for path, page in facts.pages.items() if any(call.name == macro for call in page.calls)]
         if unlisted := [path for path in own if path not in listed]:
-            yield facts.pages[facts.places.of(f"{macro}_index")].front.title, tuple(unlisted)
+            yield facts.pages[facts.places.of(index)].front.title, tuple(unlisted)
 
 
 def write(facts: Facts, site: Path) -> list[Path]:

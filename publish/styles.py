@@ -30,8 +30,10 @@ _TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 _PSEUDO = re.compile(r"::?[\w-]+(?:\([^()]*(?:\([^()]*\))?[^()]*\))?")
 _PART = re.compile(r"[.#]?[\w-]+|\[[^\]]*\]")
-_PROPERTY = re.compile(r"(?<![\w-])(--[\w-]+):[^;{}]*(?:;|(?=\}))")
+# A picture in a value is a string that may hold what else ends a value.
+_PROPERTY = re.compile(r"""(?<![\w-])(--[\w-]+):(?:"[^"]*"|[^;{}"])*(?:;|(?=\}))""")
 _EMPTY = re.compile(r"[^{};]+\{;?\}")
+_STRING = re.compile(r"""\"[^"\n]*\"|`[^`]*`|\.dataset\.\w+|qk[A-Z]\w+""")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -54,14 +56,15 @@ class Used:
 
 def used(site: Path) -> Used:
     """What the pages of `site` and our scripts name."""
-    tags, words = {"html", "body"}, set()
+    # What a browser adds by itself: an opened `details`, an opened dialog.
+    tags, words = {"html", "body"}, {"open"}
     for page in site.rglob("*.html"):
         for tag, attributes in set(_TAG.findall(page.read_text(encoding="utf-8"))):
             tags.add(tag)
             for name, value in _ATTRIBUTE.findall(attributes):
                 words.update((name, *_NAMES.findall(value)))
     for script in (ROOT / "overrides").rglob("*.*js"):
-        words.update(_NAMES.findall(script.read_text(encoding="utf-8")))
+        words.update(name for said in _STRING.findall(script.read_text(encoding="utf-8")) for name in _NAMES.findall(said))
     # A script names an attribute of its own as dataset.qkName.
     words.update(re.sub("[A-Z]", lambda c: f"-{c[0].lower()}", f"data-{word}") for word in set(words) if word[:2] == "qk")
     return Used(frozenset(tags), frozenset(words))

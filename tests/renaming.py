@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+# An engine begins a folder with the page that is called index.
+HOME = "index.md"
 _LINK = re.compile(r"""(\]\(|\bhref=")([^\s:)"#]+\.md)\b""")
 _IN_DATA = re.compile(r"(?<![\w/-])/([a-z0-9/-]+\.md)\b")
 _IN_NAVIGATION = re.compile(r"(?<=[\s:-] )([a-z0-9/-]+\.md)$", re.MULTILINE)
@@ -16,7 +18,10 @@ _IN_NAVIGATION = re.compile(r"(?<=[\s:-] )([a-z0-9/-]+\.md)$", re.MULTILINE)
 def new_name(path: str) -> str:
     """Another name, and another folder where the navigation lists every page."""
     folder, _, name = path.rpartition("/")
-    return f"{folder}/renamed-{name}" if "/" in folder else f"{folder}-moved/renamed-{name}"
+    if "/" in folder or not folder:
+        return f"{folder}/renamed-{name}".lstrip("/")
+    # A folder is a page, its own, to what stands in it.
+    return f"{folder}-moved/{name}" if name == HOME else f"{folder}-moved/renamed-{name}"
 
 
 def rename(root: Path, names: Mapping[str, str]) -> None:

@@ -45,7 +45,7 @@ def test_everything_else_shows_as_itself(value: str) -> None:
     assert shown(convert(f"- x{inline(facts, value)}\n")) == f"x{expected(value)}"  # type: ignore[arg-type]
 
 
-NOTHING = Facts(**{kind.field: {} for kind in KINDS.values()}, pages={}, places=Places({}))
+NOTHING = Facts(**{kind.field: {} for kind in KINDS.values()}, pages={}, places=Places({}), sections=())
 
 
 @given(st.text("[](){}*/.md#\"' 字cite", max_size=30))
@@ -88,6 +88,7 @@ def test_a_call_that_cannot_stand_here_is_refused(sentence: str, error: type[Loo
             "data/faqs.yml:6: 没有条文 “sample-2”，是不是 “sample-1”？",
         ),
         ('{{ cite("sample-1") }}）。', "{{ cite(sample-1) }}）。", "data/faqs.yml:6: 句子里的宏写法有误"),
+        ('{{ cite("sample-1") }}）。', '**{{ cite("sample-1") }}**）。', "data/faqs.yml:6: 粗体里不能再放"),
         (
             "/platforms/sample-shop.md#today)，",
             "/platforms/shop.md)，",

@@ -9,9 +9,9 @@ from pypinyin import Style, lazy_pinyin
 
 from macros.facts.find import NotPublishable, UnknownId
 from macros.model import Facts
-from macros.topics.channels import channel, channel_index
+from macros.topics.channels import channel, channel_group, channel_index
 from macros.topics.glossary import term_index
-from macros.topics.laws import law_index
+from macros.topics.laws import law_group, law_index
 from macros.topics.platforms import platform_guide, regulator_lookup
 from macros.topics.registry import PAGE_MACROS
 
@@ -35,7 +35,7 @@ def test_an_unverified_provision_is_never_cited(small: Facts) -> None:
 def test_an_unverified_provision_is_listed_without_its_rule(small: Facts) -> None:
     index = law_index(small)
     assert "条文没有读到" in index
-    assert small.provisions["sample-unread"].says not in index
+    assert small.provisions["sample-unread"].says not in index + law_group(small, "contract")
 
 
 def test_an_unverified_number_cannot_be_dialled(small: Facts) -> None:
@@ -67,8 +67,11 @@ def test_a_site_that_is_not_official_is_labelled(small: Facts) -> None:
 
 def test_lookup_marks_an_unverified_step(small: Facts) -> None:
     lookup = regulator_lookup(small)
-    assert '传说热线](/reference/channels.md#hearsay)** <span class="qk-tag qk-tag--unsure">未核实</span>' in lookup
-    assert lookup.count("核对于 2026-11-01") == 4
+    assert (
+        '传说热线](/reference/channels/others.md#hearsay)** <span class="qk-tag qk-tag--unsure">未核实</span>' in lookup
+    )
+    # Of the kind of platform; the day a channel was checked stands in its own entry.
+    assert lookup.count("核对于 2026-11-01") == 1
 
 
 def test_lookup_holds_every_type_step_and_brand(facts: Facts) -> None:
@@ -87,8 +90,36 @@ def test_wrong_doors_stand_apart(facts: Facts) -> None:
         assert f"{{: #{wrong} }}" not in before
 
 
+def test_wrong_doors_stand_in_no_group(small: Facts) -> None:
+    assert "{: #wrong }" not in channel_group(small, "hotline")
+    assert PAGE_MACROS["channel_link"](small, "wrong") == "[投错的门](/reference/channels.md#wrong)"
+
+
+def test_an_index_leads_on_from_the_id_of_every_entry(facts: Facts) -> None:
+    channels, laws = channel_index(facts), law_index(facts)
+    for one in facts.channels.values():
+        assert one.wrong_door or f"({_place(facts, 'channel_group', one.kind)}#{one.id}){{: #{one.id} }}" in channels
+    for provision in facts.provisions.values():
+        place = f"{_place(facts, 'law_group', facts.laws[provision.cites[0].law].group)}#{provision.id}"
+        assert (f"({place}){{: #{provision.id} }}" in laws) == provision.verified
+
+
+def test_an_index_dials_no_unverified_number(small: Facts) -> None:
+    index = channel_index(small)
+    assert "tel:12399" in index and "12300" not in index
+    assert '传说中的热线 <span class="qk-tag qk-tag--unsure">未核实</span>' in index
+
+
+def test_a_group_that_is_not_known_is_told(small: Facts) -> None:
+    with pytest.raises(UnknownId, match="没有法律的类别 “contracts”，是不是 “contract”？"):
+        law_group(small, "contracts")
+    with pytest.raises(UnknownId, match="没有渠道种类 “polise”，是不是 “police”？"):
+        channel_group(small, "polise")
+
+
 def test_channel_link_is_short(facts: Facts) -> None:
-    assert PAGE_MACROS["channel_link"](facts, "pbc-12363") == "[人民银行12363](/reference/channels.md#pbc-12363)"
+    place = _place(facts, "channel_group", "regulator")
+    assert PAGE_MACROS["channel_link"](facts, "pbc-12363") == f"[人民银行12363]({place}#pbc-12363)"
 
 
 def test_of_many_articles_a_sentence_names_the_first_and_how_many_there_are(facts: Facts) -> None:
@@ -106,3 +137,7 @@ def test_terms_stand_under_the_letter_their_pinyin_begins_with(facts: Facts) -> 
         for _, term in terms:
             if not term[0].isascii() and term[0] not in "行调":
                 assert lazy_pinyin(term[0], style=Style.FIRST_LETTER) == [letter[0].lower()], term
+
+
+def _place(facts: Facts, *what: str) -> str:
+    return f"/{facts.places.of(*what)}"

@@ -68,7 +68,7 @@ def test_whatever_shapes_the_bytes_makes_them_anew(site: Path, face: Typeface, t
     assert pdfs.shaped_by(tmp_path, Typeface(face.name, face.regular, face.regular), "Chromium 156") != before
     for module in (pdfs, typeface, font_cutter, browser):
         assert Path(str(module.__file__)).read_text(encoding="utf-8") in before
-    style = next((tmp_path / "assets" / "stylesheets").glob("print.css"))
+    style = tmp_path / "assets" / "stylesheets" / "site.css"
     style.write_text(style.read_text(encoding="utf-8") + "p {color: red}", encoding="utf-8")
     assert pdfs.shaped_by(tmp_path, face, "Chromium 156") != before
 

@@ -157,11 +157,14 @@ def test_data_json_says_the_first_and_the_last_day_of_checking(small: Facts) -> 
 
 
 def test_llms_txt_follows_the_tabs_of_the_site(site: Path) -> None:
-    tabs = re.search(r'<nav class="md-tabs".*?</nav>', (site / "index.html").read_text(encoding="utf-8"), re.DOTALL)
+    home = (site / "index.html").read_text(encoding="utf-8")
+    tabs = re.search(r'<nav class="qk-sections".*?</nav>', home, re.DOTALL)
     assert tabs
-    names = [" ".join(name.split()) for name in re.findall(r"md-tabs__link[^>]*>(.*?)</a>", tabs[0], re.DOTALL)]
+    *names, every = re.findall(r"<a [^>]*>(.*?)</a>", tabs[0])
+    assert every == "全部页面"
     sections = re.findall(r"^## (.*)$", (site / "llms.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(names) > 5 and sections[: len(names)] == names
+    # The home page stands first; the name in the header leads to it.
+    assert len(names) > 5 and sections[1 : len(names) + 1] == names
 
 
 def test_scripts_leave_their_comments_at_home(site: Path) -> None:

@@ -105,9 +105,13 @@ def test_limits_sentences_and_pages_count_as_uses() -> None:
     assert list(uses(reading.book, reading.pages, "channels", "police-110")) == ["docs/scam/stop-loss.md:10"]
 
 
+# What these name is no record, but a part of the guide.
+PARTS = {"deadline_group", "section_index"}
+
+
 def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
     named = {name for name, macro in PAGE_MACROS.items() if len(inspect.signature(macro).parameters) > 1}
-    assert named == set(_NAMES)
+    assert named - PARTS == set(_NAMES)
 
 
 def test_a_sentence_in_a_list_in_a_list_is_found() -> None:

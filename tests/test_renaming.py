@@ -23,6 +23,8 @@ SAMPLE = (
     "rights/lawsuit.md",
     "scam/check.md",
     "reference/channels.md",
+    "reference/channels/regulators.md",
+    "reference/laws/court.md",
     "tools/triage.md",
     "tools/letters/demand.md",
     "causes/risk-control.md",

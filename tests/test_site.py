@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from macros.facts.entries import channel_page, provision_page
 from macros.model import Facts
+from macros.model.page import address
 from tests.conftest import ROOT
 
 
@@ -127,10 +129,30 @@ def test_ids_on_a_page_are_unique(pages: dict[str, _Page]) -> None:
         assert not doubled, (name, doubled)
 
 
+def _ids(pages: dict[str, _Page], path: str) -> set[str]:
+    return set(pages[f"{address(path)}index.html"].ids)
+
+
 def test_headings_that_macros_link_to_have_ascii_ids(pages: dict[str, _Page], facts: Facts) -> None:
-    assert set(facts.channels) <= set(pages["reference/channels/index.html"].ids)
-    assert {p.id for p in facts.provisions.values() if p.verified} <= set(pages["reference/laws/index.html"].ids)
+    """On the page that has the entry, and on the index, which had all of them: links to it were shared."""
+    for channel in facts.channels.values():
+        assert channel.id in _ids(pages, channel_page(facts, channel)) & _ids(pages, "reference/channels.md"), (
+            channel.id
+        )
+    for provision in facts.provisions.values():
+        if provision.verified:
+            found = _ids(pages, provision_page(facts, provision)) & _ids(pages, "reference/laws.md")
+            assert provision.id in found, provision.id
     assert set(facts.platforms) <= set(pages["tools/regulator-lookup/index.html"].ids)
+
+
+def test_laws_and_channels_are_dealt_out_to_pages_that_cost_little(site: Path, facts: Facts) -> None:
+    """Style and scripts come on top; a first visit may cost 45 KB."""
+    shown = {"law_index", "law_group", "channel_index", "channel_group"}
+    pages = [page.path for page in facts.pages.values() if not shown.isdisjoint(call.name for call in page.calls)]
+    assert len(pages) > 10
+    for path in pages:
+        assert len(gzip.compress((site / address(path) / "index.html").read_bytes(), 9)) <= 33_000, path
 
 
 def test_every_type_step_and_number_is_in_the_page_itself(site: Path, facts: Facts) -> None:
@@ -145,7 +167,7 @@ def test_unverified_provisions_are_never_published_as_rules(site: Path, facts: F
     for provision in facts.provisions.values():
         if not provision.verified:
             assert provision.says not in everything
-            assert f"laws/#{provision.id}" not in everything
+            assert f"#{provision.id}" not in everything
 
 
 def test_questions_are_told_to_machines_as_they_stand(site: Path, facts: Facts) -> None:

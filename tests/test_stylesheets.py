@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 _FOLDER = ROOT / "overrides" / "assets" / "stylesheets"
 SHEETS = [path.stem for path in sorted(_FOLDER.glob("*.css"))]
 # Whoever may give an element its class.
-_PAGES = ("docs/**/*.md", "macros/**/*.py", "macros/**/*.j2", "overrides/**/*.html", "overrides/**/*.*js")
+_PAGES = ("docs/**/*.md", "macros/**/*.py", "macros/**/*.j2", "publish/**/*.py", "overrides/**/*.html", "overrides/**/*.*js")
 _CLASS = re.compile(r"(?<![\w-])qk-[\w-]+")
 _DISTANCE = re.compile(r"(margin|padding|gap|row-gap|column-gap)\b")
 
@@ -56,7 +56,7 @@ def declarations() -> Iterator[tuple[str, str, str]]:
 
 
 def test_the_sheets_are_read() -> None:
-    assert SHEETS == ["print", "site", "tools"]
+    assert SHEETS == ["frame", "print", "site", "tools"]
     phone = _Rule("@media (max-width: 44.9375em)", (".md-typeset h1 + p",), ANSWER)
     assert phone in list(rules("site"))
 

@@ -6,11 +6,14 @@ import dataclasses
 import datetime
 import io
 import re
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
 
+from macros.check import find_problems
 from macros.check.places import check_places
 from macros.check.together import check_together
 from macros.facts import read
@@ -23,7 +26,8 @@ from macros.model import Facts
 from macros.topics.citations import find_limit
 from macros.topics.letters import blank, form
 from publish.documents import document
-from tests.conftest import ROOT
+from tests.clock import TODAY
+from tests.conftest import ROOT, SMALL
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,31 @@ def test_a_letter_without_its_page_is_told() -> None:
     pages = [page for page in read_pages(ROOT)[0] if page.path != "tools/letters/appeal.md"]
     assert [str(problem) for problem in check_places(pages, read(ROOT, datetime.date.max).book)] == [
         'data/letters/appeal.yml:3: “appeal” 要有自己的一页，里面写 {{ letter("appeal") }}；照着同类的页写'
+    ]
+
+
+def test_a_link_to_a_route_says_the_page_of_its_group(tmp_path: Path) -> None:
+    """On the page of another group, or on the list of all, which has an item of that name."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    home = tmp_path / "docs" / "index.md"
+    links = (
+        "offices.md#sample-route",
+        "../deadlines.md#sample-route",
+        "offices.md#elsewhere",
+        "../triage.md#sample-route",
+    )
+    body = "\n\n".join(f"[日子](tools/deadlines/{link})" for link in links)
+    home.write_text(home.read_text(encoding="utf-8") + f"\n{body}\n", encoding="utf-8")
+    faqs = tmp_path / "data" / "faqs.yml"
+    text = faqs.read_text(encoding="utf-8").replace("- 看", "- 看[日子](/tools/deadlines.md#sample-route)、")
+    faqs.write_text(text, encoding="utf-8")
+    what = (
+        "“sample-route” 这条路在 docs/tools/deadlines/offices.md，不在 docs/tools/deadlines.md；"
+        "改成 /tools/deadlines/offices.md#sample-route"
+    )
+    assert [str(problem) for problem in find_problems(tmp_path, TODAY)] == [
+        f"data/faqs.yml:7: {what}",
+        f"docs/index.md:12: {what}",
     ]
 
 

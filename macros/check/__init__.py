@@ -12,6 +12,7 @@ from .calls import check_calls
 from .links import check_links, check_navigation
 from .places import check_places
 from .prose import check_prose
+from .routes import check_routes
 from .sentences import check_sentences
 from .shape import check_shape
 from .together import check_together
@@ -39,6 +40,7 @@ def _check_what_is_shown(reading: Reading) -> Iterator[Problem]:
     for page in reading.pages:
         yield from check_shape(page)
     if reading.has_every_page:
+        yield from check_routes(reading.pages, reading.book, facts)
         yield from check_together(reading.pages, facts)
 
 

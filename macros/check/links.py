@@ -13,17 +13,22 @@ from ..facts.problems import Problem
 from ..facts.validate import closest
 
 # [文字](/folder/page.md#part) and href="../folder/page.md"; an address outside has a colon.
-_TARGET = re.compile(r"""(?:\]\(|\bhref=")([^\s:)"#]+\.md)\b""")
+_TARGET = re.compile(r"""(?:\]\(|\bhref=")([^\s:)"#]+\.md)\b(?:#([\w-]+))?""")
+
+
+def links(page: WrittenPage) -> Iterator[tuple[int, str, str]]:
+    """(line, path below docs/, part of that page or “”) of every link of a page to a page."""
+    for number, line in enumerate(page.body.split("\n"), 1):
+        for target, part in _TARGET.findall(line):
+            yield number, _below_docs(page.path, target), part
 
 
 def check_links(page: WrittenPage, pages: Collection[str]) -> Iterator[Problem]:
     """Every link of a page to a page that is not there."""
-    for number, line in enumerate(page.body.split("\n"), 1):
-        for target in _TARGET.findall(line):
-            path = _below_docs(page.path, target)
-            if path not in pages:
-                hint = closest(path, pages) or "；改成它现在的路径"
-                yield Problem(page.at(number), f"没有 docs/{path} 这一页{hint}")
+    for number, path, _ in links(page):
+        if path not in pages:
+            hint = closest(path, pages) or "；改成它现在的路径"
+            yield Problem(page.at(number), f"没有 docs/{path} 这一页{hint}")
 
 
 def _below_docs(page: str, target: str) -> str:

@@ -9,7 +9,7 @@ from ..facts.pages import WrittenPage
 from ..facts.problems import Problem
 from ..facts.records import Book
 from ..model.page import PAGE_ROLES, Called
-from ..topics.registry import LINKED_MACROS, OWN_PAGE_MACROS
+from ..topics.registry import GROUP_MACROS, LINKED_MACROS, OWN_PAGE_MACROS
 
 
 def check_places(pages: Iterable[WrittenPage], book: Book) -> Iterator[Problem]:
@@ -39,3 +39,17 @@ def _wanted(book: Book) -> Iterator[tuple[Called, Problem, str]]:
             written = f'{{{{ {macro}("{record.id}") }}}}'
             what = f"“{record.id}” 要有自己的一页，里面写 {written}；照着同类的页写"
             yield (macro, record.id), Problem(book.at(kind, index, "id"), what), written
+    yield from _groups(book)
+
+
+def _groups(book: Book) -> Iterator[tuple[Called, Problem, str]]:
+    """The same of every group that a record stands in, told at the first of its records."""
+    for kind, (field, macro) in GROUP_MACROS.items():
+        told = set()
+        for index, record in book.each(kind):
+            group = getattr(record, field)
+            if group not in told:
+                told.add(group)
+                written = f'{{{{ {macro}("{group}") }}}}'
+                what = f"没有一页写着 {written}，这一条没有地方放；在同类的一页里加上"
+                yield (macro, group), Problem(book.at(kind, index, field), what), written

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..facts.problems import Problem
 from ..facts.records import Book
-from ..facts.sentence import Blank, Words, parse
+from ..facts.sentence import Blank, Bold, Words, parse
 from ..model import Facts
 from ..model.base import Sentence
 from ..model.page import NoPlace
@@ -35,6 +35,8 @@ def _calls(sentence: str, facts: Facts, where: str) -> Iterator[Problem]:
     for piece in parse(sentence):
         if isinstance(piece, Words) and "{" in piece.text:
             yield Problem(where, '句子里的宏写法有误；照着 {{ cite("条文id") }} 这样写')
+        elif isinstance(piece, Bold) and ("{{" in piece.words or "](" in piece.words):
+            yield Problem(where, "粗体里不能再放 {{ … }} 和链接；粗体在它前面收住，后面再开一段")
         elif not isinstance(piece, Blank):
             try:
                 shown(facts, piece)

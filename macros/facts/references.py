@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from ..model import KINDS
 from ..model.base import Fact, Linked, Mark, NamesLimit, NamesPage, Past, Refers, Sentence
 from ..model.channels import Channel
-from ..model.law import Host, Provision
+from ..model.law import Provision
 from ..model.references import Marked, marked, marks
+from ..model.sources import Host
 from . import validate
 from .duration import duration
 from .problems import Problem

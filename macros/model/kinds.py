@@ -11,9 +11,10 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .base import Record
 from .channels import Brand, Channel, LookupTool, MergedHotline, PaymentCompany, Platform
-from .law import Host, Law, Provision, Source
+from .law import Law, Provision
 from .page import Page, Places, Section
 from .paper import Checklist, Letter
+from .sources import Host, Source
 from .tools import DeadlineRoute, Outcome, Reminder, TriageQuestion
 from .words import Case, Change, Decision, Faq, GlossaryTerm, SearchWords, SeedClaim, SeedHeading
 

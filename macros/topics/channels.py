@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..facts.find import find
 from ..model import Facts
 from ..model.channels import CHANNEL_KINDS, Channel
-from ..model.law import HOST_GROUPS
+from ..model.sources import HOST_GROUPS
 from . import segments
 from .citations import ShownLimit, cite, shown_limit
 from .escape import text
@@ -34,21 +35,37 @@ def channel(facts: Facts, channel_id: str) -> str:
     return render(facts, "channel.md.j2", c=found, sites=sites(facts, found), limits=limits(facts, found))
 
 
+def channel_group(facts: Facts, kind: str) -> str:
+    """Every channel of a kind in full, but wrong doors. Raises UnknownId."""
+    name = find(CHANNEL_KINDS, kind, "渠道种类")
+    return render(
+        facts, "channel_group.md.j2", kind=kind, name=name, channels=_of_kind(facts, kind), **_of_entries(facts)
+    )
+
+
 def channel_index(facts: Facts) -> str:
-    """Every channel in full, grouped by kind; wrong doors come last, under “不要投错”."""
-    groups = [
-        (kind, name, [c for c in facts.channels.values() if c.kind == kind and not c.wrong_door])
-        for kind, name in CHANNEL_KINDS.items()
-    ]
+    """A line for every channel, by kind, on the way to its entry; wrong doors come last and in full, as “不要投错”."""
+    groups = [(kind, name, _of_kind(facts, kind)) for kind, name in CHANNEL_KINDS.items()]
     return render(
         facts,
         "channel_index.md.j2",
         groups=[group for group in groups if group[2]],
         wrong_doors=[c for c in facts.channels.values() if c.wrong_door],
-        sites=lambda c: sites(facts, c),
-        limits=lambda c: limits(facts, c),
-        basis=lambda c: basis(facts, c.laws, c.sources),
+        **_of_entries(facts),
     )
+
+
+def _of_kind(facts: Facts, kind: str) -> list[Channel]:
+    return [c for c in facts.channels.values() if c.kind == kind and not c.wrong_door]
+
+
+def _of_entries(facts: Facts) -> dict[str, Callable[[Channel], Sequence[object]]]:
+    """What the template of an entry asks for."""
+    return {
+        "sites": lambda c: sites(facts, c),
+        "limits": lambda c: limits(facts, c),
+        "basis": lambda c: basis(facts, c.laws, c.sources),
+    }
 
 
 def merged_hotlines(facts: Facts) -> str:

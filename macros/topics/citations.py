@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..facts.entries import provision_page
 from ..facts.find import NotPublishable, find
 from ..model import Facts
 from ..model.channels import Deadline
@@ -23,12 +24,12 @@ class ShownLimit:
 
 
 def cite(facts: Facts, provision_id: str) -> Segment:
-    """“《电子商务法》第三十五条”, linked to its entry in the law index, which names all its articles.
+    """“《电子商务法》第三十五条”, linked to its entry among the laws, which names all its articles.
 
     Raises UnknownId, or NotPublishable for a provision nobody has verified.
     """
     provision = verified(facts, provision_id)
-    place = f"/{facts.places.of('law_index')}#{provision.id}"
+    place = f"/{provision_page(facts, provision)}#{provision.id}"
     return Segment(_short_names(facts, provision), place, style="qk-cite")
 
 

@@ -7,6 +7,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from ..facts.find import find
 from ..model import Facts
 from ..model.page import Section, address
 from .render import render
@@ -70,12 +71,13 @@ class Frame:
         return self._word.sub(r'<span class="qk-word">\g<0></span>', html.escape(title, quote=False))
 
     def _listed(self, path: str) -> str:
-        while path not in self._section_of:
-            folder = posixpath.dirname(path)
-            if not folder:
-                return self.sections[0].path
-            path = f"{folder}.md" if f"{folder}.md" in self._facts.pages else f"{folder}/index.md"
-        return path
+        folder = path.removesuffix(".md")
+        while folder:
+            for named in (f"{folder}.md", f"{folder}/index.md"):
+                if named in self._section_of:
+                    return named
+            folder = posixpath.dirname(folder)
+        return self.sections[0].path
 
     def _link(self, path: str) -> Link:
         return Link(self._facts.pages[path].front.title, path)
@@ -97,8 +99,8 @@ def _near(section: Section, path: str) -> tuple[tuple[str, ...], int]:
 
 
 def section_index(facts: Facts, name: str) -> str:
-    """A card for every page of a part of the guide, but the first, which shows them. Raises KeyError."""
-    section = {section.name: section for section in facts.sections}[name]
+    """A card for every page of a part of the guide, but the first, which shows them. Raises UnknownId."""
+    section = find({section.name: section for section in facts.sections}, name, "mkdocs.yml的nav里的部分")
     return render(facts, "section_index.md.j2", pages=[facts.pages[path] for path in section.pages[1:]])
 
 

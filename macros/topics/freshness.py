@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import KINDS, Facts
-from ..model.law import SOURCE_GRADES
+from ..model.sources import SOURCE_GRADES
 from .laws import article_names
 from .render import render
 

@@ -130,7 +130,7 @@ def form(facts: Facts, found: Letter) -> dict[str, Any]:
         "rows": ROWS_TO_FILL_IN,
         "fields": fields,
         "parts": [_part(facts, found, part) for part in found.parts],
-        **({"daysOff": days_off()} if counts_workdays else {}),
+        **({"daysOff": days_off(ahead=True)} if counts_workdays else {}),
     }
 
 

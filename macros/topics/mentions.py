@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..facts.entries import channel_page
 from ..facts.find import NotPublishable, find
 from ..model import Facts
 from .citations import find_limit
@@ -30,9 +31,9 @@ def dial(number: str) -> Segment:
 
 
 def channel_link(facts: Facts, channel_id: str) -> Segment:
-    """The short name of a channel, linked to its entry in the channel index. Raises UnknownId."""
+    """The short name of a channel, linked to its entry among the channels. Raises UnknownId."""
     found = find(facts.channels, channel_id, "渠道")
-    return Segment(found.short, f"/{facts.places.of('channel_index')}#{found.id}")
+    return Segment(found.short, f"/{channel_page(facts, found)}#{found.id}")
 
 
 def term(facts: Facts, term_id: str) -> Segment:

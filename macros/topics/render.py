@@ -9,7 +9,9 @@ from typing import Any
 
 import jinja2
 
+from ..facts.entries import channel_page
 from ..model import Facts
+from ..model.channels import Channel
 from ..model.page import address
 from . import escape, segments
 from .inline import inline
@@ -36,15 +38,24 @@ def render(facts: Facts, template: str, **context: Any) -> str:
     """The named template as Markdown: no blank line at either end, never two in a row.
 
     Beside its context a template has inline(sentence of data/), place(what stands on a page) for its address in a link,
-    and top(the same) for the way from that page to the top of the site.
+    entry(channel) for that of a channel in full, and top(as place) for the way from a page to the top of the site.
     """
-    offered = {"inline": partial(inline, facts), "place": partial(_place, facts), "top": partial(_top, facts)}
+    offered = {
+        "inline": partial(inline, facts),
+        "place": partial(_place, facts),
+        "entry": partial(_entry, facts),
+        "top": partial(_top, facts),
+    }
     markdown = ENVIRONMENT.get_template(template).render(**offered, **context)
     return re.sub(r"\n{3,}", "\n\n", markdown).strip("\n")
 
 
 def _place(facts: Facts, *what: str) -> str:
     return f"/{facts.places.of(*what)}"
+
+
+def _entry(facts: Facts, channel: Channel) -> str:
+    return f"/{channel_page(facts, channel)}#{channel.id}"
 
 
 def _top(facts: Facts, *what: str) -> str:

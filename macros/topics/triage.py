@@ -34,7 +34,7 @@ def triage(facts: Facts) -> str:
         "triage.md.j2",
         questions=questions,
         left=depth(questions),
-        days_off=script_json(days_off()),
+        days_off=script_json(days_off(ahead=True)),
         outcomes=[_shown(facts, outcome) for outcome in facts.outcomes.values()],
         target=lambda place: f"{'q' if place in facts.triage else 'r'}-{place}",
         name=lambda place: _name(facts, place),

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.facts.entries import channel_page
 from macros.facts.sentence import links, path_of
 from macros.model import Facts
 from macros.model.channels import Brand, Channel
@@ -126,7 +127,7 @@ def brand_cards(facts: Facts) -> list[BrandCard]:
 
 def _channel_card(facts: Facts, channel: Channel) -> Card:
     lookup = facts.places.of("regulator_lookup")
-    entry = f"{address(facts.places.of('channel_index'))}#{channel.id}"
+    entry = f"{address(channel_page(facts, channel))}#{channel.id}"
     explained = facts.places.find("explains-channel", channel.id) or facts.places.find("explains-kind", channel.kind)
     return Card(
         _channel_names(facts, channel),
@@ -158,7 +159,8 @@ def _homes(facts: Facts, term: GlossaryTerm) -> tuple[str, ...]:
     if term.page is None:
         return ()
     path = path_of(term.page)
-    return (path, facts.places.of("complaint")) if path == facts.places.of("channel_index") else (path,)
+    is_channel = any(path == channel_page(facts, channel) for channel in facts.channels.values())
+    return (path, facts.places.of("complaint")) if is_channel else (path,)
 
 
 def _wordings(decision: Decision) -> Iterator[Names]:

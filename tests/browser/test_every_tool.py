@@ -68,7 +68,7 @@ def states(page: Page, path: str, facts: Facts) -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("path", [*TOOLS, SECOND + "#fill", DEADLINES + "#police-freeze"])
+@pytest.mark.parametrize("path", [*TOOLS, SECOND + "#fill", DEADLINES + "#samr-accepted"])
 def test_tools_never_scroll_sideways_and_hardly_shift(path: str, phone: Page, address: str) -> None:
     phone.add_init_script(
         "window.shifted = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifted += e.value })"

@@ -57,8 +57,9 @@ def test_words_of_fraud_lead_to_the_scam_page_first(text: str, ask: Callable[[st
 @pytest.mark.parametrize(
     ("text", "title", "link"),
     [
-        ("12315", "12315", "reference/channels/"), ("110", "110", "reference/channels/"),
-        ("支付宝", "支付宝", "tools/regulator-lookup/?type=payment-wallet"), ("人民银行", "人民银行", "reference/channels/"),
+        ("12315", "12315", "reference/channels/regulators/"), ("110", "110", "reference/channels/platform-and-police/"),
+        ("支付宝", "支付宝", "tools/regulator-lookup/?type=payment-wallet"),
+        ("人民银行", "人民银行", "reference/channels/regulators/"),
     ],
 )  # fmt: skip
 def test_a_number_a_platform_a_body_is_answered_by_its_card(

@@ -6,10 +6,13 @@ from playwright.sync_api import Page, expect
 
 from macros.facts.triage_paths import paths
 from macros.model import Facts
+from macros.model.page import address
 from macros.model.paper import Letter, LetterField
 
 LOOKUP = "tools/regulator-lookup/"
-TRIAGE, EVIDENCE, DEADLINES = "tools/triage/", "tools/evidence-pack/", "tools/deadlines/"
+TRIAGE, EVIDENCE = "tools/triage/", "tools/evidence-pack/"
+# The way in to the dates, and the dates of one group.
+ALL_DATES, DEADLINES = "tools/deadlines/", "tools/deadlines/offices/"
 APPEAL, SECOND = "tools/letters/appeal/", "tools/letters/demand/"
 # What our tools keep on the device; the theme keeps the colour scheme.
 OURS = "Object.keys(localStorage).filter((key) => key.startsWith('qk:'))"
@@ -19,6 +22,11 @@ def visit(page: Page, tool: str) -> None:
     """Until its script has started, a tool is only text, and what is pressed in it is an ordinary link."""
     page.goto(tool)
     expect(page.locator(".qk-started")).to_be_visible()
+
+
+def dates_of(facts: Facts, route: str) -> str:
+    """The address of the page that counts the dates of a route."""
+    return address(facts.places.of("deadline_group", facts.deadline_routes[route].group))
 
 
 def fill_in(page: Page, letter: Letter, pick: int = 0) -> None:

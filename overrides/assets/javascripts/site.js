@@ -16,8 +16,8 @@
   /** Text size and colours; both are remembered on this device. */
   function startSwitches() {
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    startSwitch("[data-qk-text]", "qkText", "qk-text", ["normal", "large"], ["大字", "小字"], ["把字放大", "换回平常的字号"], () => "normal");
-    startSwitch("[data-qk-scheme]", "qkScheme", "qk-scheme", ["light", "dark"], ["深色", "浅色"], ["换成深色", "换成浅色"], () => (dark.matches ? "dark" : "light"));
+    startSwitch("button[data-qk-text]", "qkText", "qk-text", ["normal", "large"], ["大字", "小字"], ["把字放大", "换回平常的字号"], () => "normal");
+    startSwitch("button[data-qk-scheme]", "qkScheme", "qk-scheme", ["light", "dark"], ["深色", "浅色"], ["换成深色", "换成浅色"], () => (dark.matches ? "dark" : "light"));
   }
 
   /**
@@ -72,7 +72,7 @@
       const asked = event.target instanceof Element && event.target.closest("[data-qk-search]");
       if (!asked || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      load(["search/list.js", "search/dialog.js"]).then(
+      load(["./search/list.js", "./search/dialog.js"]).then(
         () => qkSearchDialog.open(link.href),
         () => (location.href = link.href),
       );
@@ -82,7 +82,7 @@
   /** The words of the result that led here, marked where it led; see search/list.js. */
   function showMarks() {
     try {
-      if (sessionStorage.getItem("qk-marks")) load(["search/marks.js"]);
+      if (sessionStorage.getItem("qk-marks")) load(["./search/marks.js"]);
     } catch (error) {
       // Storage is off: nothing was kept.
     }
@@ -90,7 +90,7 @@
 
   /** Runs scripts of ours once each, in this order. @param {string[]} names @returns {Promise<unknown>} */
   function load(names) {
-    return names.reduce((before, name) => before.then(() => loadOne(SCRIPTS + name)), /** @type {Promise<unknown>} */ (Promise.resolve()));
+    return names.reduce((before, name) => before.then(() => loadOne(new URL(name, SCRIPTS).href)), /** @type {Promise<unknown>} */ (Promise.resolve()));
   }
 
   /** @param {string} source */

@@ -17,7 +17,7 @@
     const daysOff = /** @type {DaysOff} */ (dataOf(root));
     const routes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-route")]);
     const kept = drawer("deadlines", (found) => ({ route: words(found.route), date: words(found.date), about: words(found.about) }));
-    const route = make("select", {}, make("option", { value: "" }, "请选一条"), ...groups(routes));
+    const route = make("select", {}, make("option", { value: "" }, "请选一条"), ...routes.map(choice));
     const date = make("input", { type: "date", max: "2099-12-31" });
     const about = make("input", { type: "text", maxLength: 60, autocomplete: "off" });
     const status = make("p", { role: "status", className: "qk-deadlines__status" });
@@ -44,13 +44,12 @@
     /** @returns {Asked} */
     const read = () => ({ route: route.value, date: date.value, about: about.value });
     const write = (/** @type {Asked} */ asked) => {
-      route.value = routes.some((one) => one.dataset.route === asked.route) ? asked.route : "";
-      date.value = asked.date;
-      about.value = asked.about;
+      // What was filled in for a route of another group waits on its page.
+      const elsewhere = asked.route && !routes.some((one) => one.dataset.route === asked.route);
+      [route.value, date.value, about.value] = elsewhere ? ["", "", ""] : [asked.route, asked.date, asked.about];
     };
     const show = () => {
       const asked = read();
-      kept.write(asked);
       for (const one of routes) one.hidden = !whole && one.dataset.route !== asked.route;
       wholeList.textContent = whole ? "收起来" : "看全部的路";
       wholeList.setAttribute("aria-expanded", String(whole));
@@ -62,7 +61,10 @@
       takeAlong.hidden = !found.length;
       say(status, said(chosen, asked, found));
     };
-    form.addEventListener("input", show);
+    form.addEventListener("input", () => {
+      kept.write(read());
+      show();
+    });
     // What the reader chooses counts more than the link they came by.
     route.addEventListener("input", () => history.replaceState(null, "", location.pathname));
     form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
@@ -83,14 +85,8 @@
     startAnewAfterBack();
   }
 
-  /** The routes to choose from, under the names of their groups. @param {HTMLElement[]} routes */
-  function groups(routes) {
-    const names = [...new Set(routes.map((one) => one.dataset.group || ""))];
-    return names.map((label) => {
-      const inside = routes.filter((one) => one.dataset.group === label);
-      return make("optgroup", { label }, ...inside.map((one) => make("option", { value: one.dataset.route }, one.dataset.name || "")));
-    });
-  }
+  /** A route to choose. @param {HTMLElement} route */
+  const choice = (route) => make("option", { value: route.dataset.route }, route.dataset.name || "");
 
   /**
    * Every date of a route, in its order. What follows from another date is counted from that date itself, not from the

@@ -17,6 +17,7 @@
   function start(root) {
     const sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-type")]);
     const roles = /** @type {Roles} */ (dataOf(root));
+    for (const section of sections) section.dataset.type = /** @type {HTMLElement} */ (section.querySelector("h2")).id;
     const form = buildForm(sections, roles);
     root.prepend(form.element);
     form.write(readAddress(sections, roles));
@@ -45,7 +46,7 @@
       const fits =
         (!choice.type || section.dataset.type === choice.type) &&
         (!choice.who || listed(section.dataset.roles, choice.who)) &&
-        (!words || normalise(`${nameOf(section)} ${section.dataset.terms}`).includes(words));
+        (!words || normalise(calledIn(section)).includes(words));
       section.hidden = !fits;
       if (fits) left.push(nameOf(section));
       for (const step of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".qk-step"))) {
@@ -67,6 +68,12 @@
   function nameOf(section) {
     const heading = section.querySelector("h2");
     return ((heading && heading.firstChild && heading.firstChild.textContent) || "").trim();
+  }
+
+  /** What a kind of platform may be called: its name, what stands below that with the best-known platforms, and other names. @param {HTMLElement} section */
+  function calledIn(section) {
+    const covers = section.querySelector("p");
+    return `${nameOf(section)} ${covers ? covers.textContent : ""} ${section.dataset.terms}`;
   }
 
   /** @param {string} text */

@@ -26,6 +26,8 @@
     for (const [hash, section] of sections) {
       section.tabIndex = -1;
       section.setAttribute("aria-labelledby", hash.slice(1));
+      // "#q-money" is the question “money”, "#r-frozen" the outcome “frozen”.
+      section.dataset[hash[1] === "q" ? "question" : "outcome"] = hash.slice(3);
     }
     let state = readAddress();
 
@@ -66,6 +68,12 @@
 
   /** The id of a question. @param {HTMLElement | undefined} section */
   const nameOf = (section) => (section && section.dataset.question) || "";
+
+  /** What it asks: its heading behind “第1问：”. @param {HTMLElement} section */
+  function questionOf(section) {
+    const heading = section.querySelector("h2");
+    return (heading && heading.lastChild && heading.lastChild.textContent) || "";
+  }
 
   /** @param {Element} link */
   const answerOf = (link) => link.getAttribute("data-answer") || "";
@@ -144,7 +152,7 @@
   function summary(steps, change) {
     if (!steps.length) return [];
     const lines = steps.map(({ section, link }) => {
-      const asked = section.dataset.ask || "";
+      const asked = questionOf(section);
       const again = button("改", () => change(section), "qk-button--quiet");
       again.setAttribute("aria-label", `改这一问：${asked}`);
       return make("li", {}, make("span", {}, asked), make("strong", {}, link.textContent || ""), again);
