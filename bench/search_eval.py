@@ -1,4 +1,4 @@
-"""python -m bench.search_eval: types every query into the real search box and looks at what comes back.
+"""python -m bench.search_eval: types every query into the real search and looks at what comes back.
 
     make search-eval QUERIES=FILE TOPICS=FILE [PEERS=1]
 
@@ -29,7 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULT_PAGES = """items => items.map(item => {
   const path = new URL(item.querySelector("a").href).pathname; return path.replace(/^\\//, "");
 })"""
-# The text that stands over the way out when nothing fits.
+FOUND = ".qk-find__result"
+# What is said over the ways out when nothing fits.
 NOTHING = "没有找到"
 
 
@@ -91,8 +92,8 @@ def summary(outcomes: list[Outcome]) -> dict[str, float | int]:
 def ask_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
     """Asks the site's own box; the index is fetched first, so that every query meets all of it."""
     page.goto(base)
-    page.click("[data-qk-search]")
-    box = page.locator("[data-md-component=search-query]")
+    page.click(".qk-header [data-qk-search]")
+    box = page.locator(".qk-find__bar input")
     with page.expect_response(lambda response: "/search/text-" in response.url, timeout=60_000):
         box.fill("提现")
     page.wait_for_load_state("networkidle")
@@ -100,12 +101,12 @@ def ask_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
 
     def ask(text: str) -> tuple[str, ...]:
         box.fill("")
-        page.wait_for_function("!document.querySelector('.md-search-result__item')")
+        page.wait_for_function("selector => !document.querySelector(selector)", arg=FOUND)
         box.fill(text)
-        page.wait_for_selector(".md-search-result__item", timeout=15_000)
-        if page.locator(".md-search-result__item").first.inner_text().startswith(NOTHING):
+        page.wait_for_selector(FOUND, timeout=15_000)
+        if page.locator(".qk-find__status").inner_text().startswith(NOTHING):
             return ()
-        return tuple(page.eval_on_selector_all(".md-search-result__item", RESULT_PAGES))
+        return tuple(page.eval_on_selector_all(FOUND, RESULT_PAGES))
 
     return ask
 

@@ -1,4 +1,4 @@
-/** Between the theme and the search worker; `type` is 0 set up, 1 ready, 2 query or 3 result. */
+/** Between a page and the search worker; `type` is 0 set up, 1 ready, 2 query or 3 result. */
 interface SearchMessage {
   type: number;
   data?: unknown;

@@ -1,4 +1,5 @@
-"""python -m publish.styles SITE: one style sheet for every page, of the theme's rules and ours, without those nothing uses.
+"""python -m publish.styles SITE: one style sheet for every page and one each for tools and the search, of the theme's rules
+and ours, without those nothing uses.
 
 A rule stays when each class, id, attribute and element in one of its selectors is named by a page, or by a script that may
 make it. What the theme put into the site and no page asks for is taken out again.
@@ -19,7 +20,9 @@ import tinycss2
 from .project import ROOT
 
 FOLDER = "assets/stylesheets"
-EVERYWHERE, PRINT, TOOLS = ("site", "frame"), "print", "tools"
+EVERYWHERE, PRINT = ("site", "frame"), "print"
+# Served by themselves, to the pages and dialogs that ask for them.
+ALONE = ("tools", "search")
 # What is copied into every site and no page of ours asks for.
 TAKEN_OUT = (
     "assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png",
@@ -121,17 +124,17 @@ def _value(declaration: Any) -> str:
 
 
 def write(site: Path) -> list[Path]:
-    """Make site.css and tools.css below `site` of the theme's rules and ours, and take out what else there is of the
-    theme's files; returns the two.
+    """Make site.css and the sheets served alone below `site` of the theme's rules and ours, and take out what else there
+    is of the theme's files; returns the sheets.
     """
     folder = site / FOLDER
     found = used(site)
     everywhere = [_theme(folder), *map(_ours, EVERYWHERE), f"@media print{{{_ours(PRINT)}}}"]
-    sheets = without_unasked([cut("\n".join(everywhere), found), cut(_ours(TOOLS), found)])
+    sheets = without_unasked([cut("\n".join(everywhere), found), *(cut(_ours(name), found) for name in ALONE)])
     for pattern in TAKEN_OUT:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    written = [folder / "site.css", folder / f"{TOOLS}.css"]
+    written = [folder / f"{name}.css" for name in ("site", *ALONE)]
     for path, sheet in zip(written, sheets, strict=True):
         path.write_text(sheet, encoding="utf-8")
     return written

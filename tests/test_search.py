@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.search_cost import FIRST, compressed
 from macros.model import Facts
 from publish.built import read
 from publish.search import lexicon
-from publish.search.index import sections
+from publish.search.index import searchable, sections, words_file
 from publish.search.text import normalise, runs
 from tests.links import leads_somewhere
 from tests.search_cases import CASES, TABLE
@@ -62,3 +64,20 @@ def test_what_is_excluded_and_what_every_page_repeats_is_not_searched() -> None:
         '<h2 id="x">节</h2><form>框</form><p>丙<br>丁</p></article></body>'
     )
     assert sections(read(html.encode())) == [("", "页", "甲 乙"), ("x", "节", "丙丁")]
+
+
+def test_slips_of_the_pen_are_found_by_and_not_shown() -> None:
+    html = '<article><h3 id="x">词</h3><p>意思。<small data-search-unseen>错字：辞</small></p><p>细看</p></article>'
+    assert sections(read(html.encode())) == [("x", "词", "意思。 细看\n错字：辞")]
+
+
+def test_what_the_first_result_waits_for_is_small(site: Path) -> None:
+    assert len(gzip.compress((site / "search" / "words.js").read_bytes(), 9)) <= 9 * 1024
+    assert compressed([site / name for name in FIRST]) <= 26 * 1024
+
+
+def test_the_first_tier_knows_the_part_of_the_guide_of_each_page(facts: Facts) -> None:
+    tier = words_file(facts, searchable(facts), 0)
+    part_of = {path: tier["sections"][part] for path, _, part, *_ in tier["pages"]}
+    assert part_of["rights/time-limits/"] == "维权"
+    assert part_of["tools/letters/demand/"] == "工具"

@@ -56,7 +56,7 @@ def declarations() -> Iterator[tuple[str, str, str]]:
 
 
 def test_the_sheets_are_read() -> None:
-    assert SHEETS == ["frame", "print", "site", "tools"]
+    assert SHEETS == ["frame", "print", "search", "site", "tools"]
     phone = _Rule("@media (max-width: 44.9375em)", (".md-typeset h1 + p",), ANSWER)
     assert phone in list(rules("site"))
 

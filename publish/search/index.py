@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from macros.model import Facts
 from macros.model.page import Page, address
+from macros.topics.frame import Frame
 
 from ..built import article
 from . import lexicon
@@ -27,7 +28,7 @@ FOLDER = "search"
 SHARD = 400_000
 Built = Mapping[str, list[tuple[str, str, str]]]
 # Where to go on from a search that finds nothing: by role, or by the macro on the page.
-WAYS_OUT = ("regulator_lookup", "customer-service", "scam-check", "triage", "glossary")
+WAYS_OUT = ("regulator_lookup", "official_hosts", "customer-service", "scam-check", "triage", "glossary")
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
 _SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
 _SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
@@ -36,17 +37,32 @@ _BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd",
 
 
 def sections(content: HtmlElement) -> list[tuple[str, str, str]]:
-    """The parts of an article: (id, heading, text), the first without a heading."""
-    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
+    """The parts of an article: (id, heading, text), the first without a heading.
+
+    Behind the end of a line stand words that a part is found by and that are not shown.
+    """
+    parts: list[tuple[str, str, list[str], list[str]]] = [("", "", [], [])]
     for piece in _pieces(content):
-        if isinstance(piece, str):
+        if isinstance(piece, _Unseen):
+            parts[-1][3].append(piece)
+        elif isinstance(piece, str):
             parts[-1][2].append(piece)
         else:
             # The first heading is the page itself.
             part_id = "" if piece.tag == "h1" else piece.get("id", "")
-            parts.append((part_id, "".join(map(str, _pieces(piece))).strip(), []))
-    read = ((part_id, heading, " ".join("".join(text).split())) for part_id, heading, text in parts)
+            parts.append((part_id, "".join(map(str, _pieces(piece))).strip(), [], []))
+    read = ((one, heading, "\n".join(filter(None, map(_joined, texts)))) for one, heading, *texts in parts)
     return [part for part in read if part[1] or part[2]]
+
+
+class _Unseen(str):
+    """Words that are not shown."""
+
+    __slots__ = ()
+
+
+def _joined(pieces: list[str]) -> str:
+    return " ".join("".join(pieces).split())
 
 
 def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
@@ -55,7 +71,9 @@ def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
     for child in element:
         if child.tag in _BLOCKS:
             yield " "
-        if not _skipped(child):
+        if "data-search-unseen" in child.attrib:
+            yield _Unseen(child.text_content())
+        elif not _skipped(child):
             yield from [child] if child.tag in _HEADINGS else _pieces(child)
         yield child.tail or ""
 
@@ -75,9 +93,11 @@ def searchable(facts: Facts) -> list[Page]:
 
 def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
     """The first tier: titles, the names of things, where to look when nothing is found, and which files come next."""
-    script = Encoder(listed)
+    script, frame = Encoder(listed), Frame(facts)
+    names = [section.name for section in facts.sections]
     return {
-        "pages": [_listed(page) for page in listed],
+        "pages": [_listed(page, names.index(frame.around(page.path).section)) for page in listed],
+        "sections": names,
         "terms": [script.line(names) for names in lexicon.term_names(facts)],
         "first": [script.first(names) for names in lexicon.always_first(facts)],
         "ways": {name: address(facts.places.of(name)) for name in WAYS_OUT},
@@ -85,13 +105,13 @@ def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
     }
 
 
-def _listed(page: Page) -> list[Any]:
-    """[address, title], and how much the page counts beside the others where that is less than they do."""
+def _listed(page: Page, section: int) -> list[Any]:
+    """[address, title, part of the guide], and how much the page counts beside the others where that is less."""
     weight = page.front.search.weight
-    return [address(page.path), page.front.title, *([weight] if weight != 1 else [])]
+    return [address(page.path), page.front.title, section, *([weight] if weight != 1 else [])]
 
 
-def more_file(facts: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
+def more_file(facts: Facts, listed: list[Page], built: Built, warned: frozenset[str]) -> dict[str, Any]:
     """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
     script = Encoder(listed)
     others, channels, brands = lexicon.other_names(facts), lexicon.channel_cards(facts), lexicon.brand_cards(facts)
@@ -99,6 +119,8 @@ def more_file(facts: Facts, listed: list[Page], built: Built) -> dict[str, Any]:
     spelled = [*lexicon.term_names(facts), *others, *carded]
     return {
         "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
+        # Below their red box nobody lands who has not seen it.
+        "warned": " ".join(str(number) for number, page in enumerate(listed) if page.path in warned),
         "names": [script.line(names) for names in others],
         "phrases": [script.line(names) for names in (*lexicon.phrases(facts), *lexicon.articles(facts))],
         "stops": ",".join(words(lexicon.stops(facts))),
@@ -134,13 +156,15 @@ def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
 def write(facts: Facts, site: Path) -> list[Path]:
     """Write every tier below `site`; returns the files."""
     listed = searchable(facts)
-    built = {page.path: sections(article(page.path, site)) for page in listed}
+    articles = {page.path: article(page.path, site) for page in listed}
+    built = {path: sections(content) for path, content in articles.items()}
+    warned = frozenset(path for path, content in articles.items() if content.find_class("qk-stop"))
     shards = text_shards(listed, built)
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     return [
         _script(folder / "words.js", "words", words_file(facts, listed, len(shards))),
-        _script(folder / "more.js", "more", more_file(facts, listed, built)),
+        _script(folder / "more.js", "more", more_file(facts, listed, built, warned)),
         *(_script(folder / f"text-{number}.js", "text", shard) for number, shard in enumerate(shards)),
     ]
 

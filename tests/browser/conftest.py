@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from publish.browser import launch
-from tests.browser.searching import BOX, RESULTS, wait_for_whole_index
+from tests.browser.searching import RESULTS, open_search, wait_for_whole_index
 from tests.browsing import DESKTOP, PHONE, context, served
 
 
@@ -78,16 +78,15 @@ def last_file(site: Path) -> str:
 @pytest.fixture
 def ask(phone: Page, address: str, last_file: str) -> Callable[[str], list[str]]:
     """Types into the real box once the whole index is there; returns the addresses of the pages shown."""
-    phone.goto(address)
-    phone.locator("[data-qk-search]").click()
-    phone.locator(BOX).fill("提现")
+    box = open_search(phone, address)
+    box.fill("提现")
     expect(phone.locator(RESULTS).first).to_be_visible()
     wait_for_whole_index(phone, last_file)
 
     def typed(text: str) -> list[str]:
-        phone.locator(BOX).fill("")
+        box.fill("")
         expect(phone.locator(RESULTS)).to_have_count(0)
-        phone.locator(BOX).fill(text)
+        box.fill(text)
         expect(phone.locator(RESULTS).first).to_be_visible()
         shown: list[str] = phone.eval_on_selector_all(
             RESULTS, "all => all.map(e => new URL(e.querySelector('a').href).pathname.slice(1))"

@@ -1,11 +1,22 @@
-"""The search box in a page, and the moment from which it knows the whole index."""
+"""The search in a page, and the moment from which it knows the whole index."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
-BOX = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item"
+BOX = ".qk-find__bar input"
+RESULTS = ".qk-find__result"
+STATUS = ".qk-find__status"
+WARNING = ".qk-find .qk-stop"
+
+
+def open_search(page: Page, address: str) -> Locator:
+    """The dialog over a page, opened as readers open it; returns its field."""
+    page.goto(address)
+    page.locator(".qk-header [data-qk-search]").click()
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    return box
 
 
 def wait_for_whole_index(page: Page, last_file: str) -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.searching import RESULTS
 from tests.browser.using_tools import LOOKUP
 
 
@@ -32,13 +33,13 @@ def test_each_way_in_leads_to_its_page(way: str, target: str, phone: Page, addre
     expect(phone).to_have_url(address + target)
 
 
-def test_the_search_button_opens_the_search_box(phone: Page, address: str) -> None:
+def test_the_search_button_opens_the_search(phone: Page, address: str) -> None:
     phone.goto(address)
-    phone.locator("[data-qk-search]").click()
+    phone.locator(".qk-search").click()
     field = phone.get_by_role("textbox", name=re.compile("搜索"))
     expect(field).to_be_focused()
     field.press_sequentially("解冻费")
-    expect(phone.locator(".md-search-result__item").first).to_be_visible()
+    expect(phone.locator(RESULTS).first).to_be_visible()
 
 
 def test_larger_text_is_remembered(phone: Page, address: str) -> None:
@@ -57,5 +58,8 @@ def test_larger_text_is_remembered(phone: Page, address: str) -> None:
 
 def test_without_scripts_no_dead_button_stands_on_the_home_page(without_scripts: Page, address: str) -> None:
     without_scripts.goto(address)
-    expect(without_scripts.locator("[data-qk-search]")).to_be_hidden()
+    expect(without_scripts.locator(".qk-needs-scripts:visible")).to_have_count(0)
+    without_scripts.locator(".qk-search").click()
+    expect(without_scripts.get_by_role("link", name="按顺序查全部页面")).to_be_visible()
+    without_scripts.go_back()
     expect(without_scripts.locator(".qk-cards a")).to_have_count(9)

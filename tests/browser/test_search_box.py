@@ -1,26 +1,21 @@
-"""The search box as a control: pasted into, by input method and keyboard, shared, free for those who never search."""
+"""The search as a control: typed, pasted, composed and spoken into, by keyboard and with a finger, online and off."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.searching import BOX, RESULTS, wait_for_whole_index
-
-
-def test_the_count_is_announced(ask: Callable[[str], list[str]], phone: Page) -> None:
-    ask("提现失败")
-    status = phone.locator(".md-search-result__meta")
-    expect(status).to_have_attribute("role", "status")
-    expect(status).to_contain_text("符合条件的结果")
+from tests.browser.accessibility import assert_accessible
+from tests.browser.searching import BOX, RESULTS, STATUS, WARNING, open_search
 
 
 def test_pasted_text_searches_without_a_key(phone: Page, address: str) -> None:
-    phone.goto(address)
-    phone.locator("[data-qk-search]").click()
+    open_search(phone, address)
     phone.keyboard.insert_text("解冻费")
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
 
@@ -32,105 +27,157 @@ def test_half_typed_pinyin_waits_for_the_input_method(phone: Page, address: str)
         if (message.type === 2) window.asked.push(message.data);
         return post.apply(this, arguments);
       };""")
-    phone.goto(address, wait_until="networkidle")
-    phone.locator("[data-qk-search]").click()
-    expect(phone.locator(BOX)).to_be_focused()
+    open_search(phone, address)
     session = phone.context.new_cdp_session(phone)
     for typed in ("jie", "jied", "jiedong"):
         session.send("Input.imeSetComposition", {"text": typed, "selectionStart": 7, "selectionEnd": 7})
     session.send("Input.insertText", {"text": "解冻费"})
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
-    # The theme asks once for the empty box.
+    # The empty field makes it forget.
     assert set(phone.evaluate("window.asked")) - {""} == {"解冻费"}
 
 
-def test_keyboard_alone_reaches_a_result_and_closes(desktop: Page, address: str, last_file: str) -> None:
-    desktop.goto(address)
-    desktop.keyboard.press("f")
-    desktop.keyboard.type("退")
-    expect(desktop.locator(RESULTS).first).to_be_visible()
-    # Answers that come with more of the index redraw the list; from here on one question gets one answer.
-    wait_for_whole_index(desktop, last_file)
-    desktop.keyboard.press("Backspace")
-    expect(desktop.locator(RESULTS)).to_have_count(0)
-    desktop.keyboard.type("退票")
-    # Typed one by one, they are two questions; the list of the second has marks of both.
-    expect(desktop.locator(f"{RESULTS} mark", has_text="退票").first).to_be_visible()
-    desktop.keyboard.press("ArrowDown")
-    expect(desktop.locator(".md-search-result__link:focus")).to_be_visible()
-    desktop.keyboard.press("Escape")
-    expect(desktop.locator(".md-search__output")).to_be_hidden()
+def test_the_count_is_announced(ask: Callable[[str], list[str]], phone: Page) -> None:
+    ask("提现失败")
+    expect(phone.locator(STATUS)).to_have_attribute("role", "status")
+    expect(phone.locator(STATUS)).to_have_text("先看最像的10条")
 
 
-def test_escape_returns_the_focus_to_what_opened_the_box(desktop: Page, address: str) -> None:
-    desktop.goto(address, wait_until="networkidle")
-    button = desktop.locator("[data-qk-search]")
-    button.focus()
-    desktop.keyboard.press("Enter")
-    expect(desktop.locator(BOX)).to_be_focused()
-    desktop.keyboard.press("Escape")
-    expect(button).to_be_focused()
-
-
-def test_a_chosen_result_opens_with_its_words_marked(phone: Page, address: str) -> None:
-    asked: list[str] = []
-    phone.on("request", lambda request: asked.append(request.url))
-    phone.goto(address)
-    phone.locator("[data-qk-search]").click()
-    phone.locator(BOX).fill("生活费")
-    phone.locator(f"{RESULTS} mark").first.wait_for()
-    phone.locator(f"{RESULTS} a:has(mark)").first.click()
-    phone.wait_for_load_state("networkidle")
-    expect(phone.locator("article mark").first).to_contain_text("生活费")
-    phone.reload()
-    expect(phone.locator("article mark")).to_have_count(0)
-    assert not any("%E7%94%9F%E6%B4%BB" in url for url in asked)
-
-
-@pytest.mark.parametrize("shared", ["#q=%E8%A7%A3%E5%86%BB%E8%B4%B9", "?q=%E8%A7%A3%E5%86%BB%E8%B4%B9"])
-def test_a_shared_search_opens(shared: str, phone: Page, address: str) -> None:
-    phone.goto(address + shared)
-    expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
-
-
-def test_the_share_button_copies_an_address_that_opens_the_same_search(
-    ask: Callable[[str], list[str]], phone: Page, address: str
-) -> None:
-    ask("解冻费")
-    phone.get_by_role("button", name="复制这次搜索的链接").click()
-    expect(phone.get_by_role("button", name="已复制")).to_be_visible()
-    shared = phone.evaluate("navigator.clipboard.readText()")
-    # Behind “#” no server sees the words.
-    assert shared.startswith(f"{address}#")
-    phone.goto("about:blank")
-    phone.goto(shared)
+def test_opened_it_says_110_and_what_others_look_for(phone: Page, address: str) -> None:
+    open_search(phone, address)
+    expect(phone.get_by_role("dialog").locator("a[href='tel:110']")).to_be_visible()
+    phone.get_by_role("button", name="解冻费").click()
     expect(phone.locator(BOX)).to_have_value("解冻费")
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
 
 
-def test_a_word_is_completed_with_one_key(desktop: Page, address: str) -> None:
+@pytest.mark.parametrize("way", ["清空", "空格"])
+def test_the_cross_and_spaces_alone_bring_back_the_beginning(
+    way: str, ask: Callable[[str], list[str]], phone: Page
+) -> None:
+    ask("提现")
+    if way == "清空":
+        phone.get_by_role("button", name="清空").click()
+        expect(phone.locator(BOX)).to_be_focused()
+    else:
+        phone.locator(BOX).fill("   ")
+    expect(phone.locator(RESULTS)).to_have_count(0)
+    expect(phone.locator(STATUS)).to_have_text("")
+    expect(phone.get_by_role("button", name="提现失败")).to_be_visible()
+
+
+def test_tab_reaches_everything_in_turn(ask: Callable[[str], list[str]], phone: Page) -> None:
+    ask("退票")
+    reached = []
+    for _ in range(5):
+        phone.keyboard.press("Tab")
+        reached.append(phone.locator(":focus").inner_text())
+    assert reached[:2] == ["×", "关闭"]
+    assert "复制链接" in reached
+    expect(phone.locator(f"{RESULTS} a:focus")).to_be_visible()
+
+
+def test_enter_shows_the_list_and_opens_nothing(ask: Callable[[str], list[str]], phone: Page, address: str) -> None:
+    ask("提现失败")
+    phone.keyboard.press("Enter")
+    expect(phone.locator(STATUS)).to_be_focused()
+    expect(phone).to_have_url(address)
+
+
+def test_arrows_go_through_the_results_and_back(ask: Callable[[str], list[str]], phone: Page) -> None:
+    ask("提现失败")
+    links = phone.locator(f"{RESULTS} a")
+    for key, focused in [
+        ("Down", links.nth(0)),
+        ("Down", links.nth(1)),
+        ("Up", links.nth(0)),
+        ("Up", phone.locator(BOX)),
+    ]:
+        phone.keyboard.press(f"Arrow{key}")
+        expect(focused).to_be_focused()
+
+
+def test_escape_returns_the_focus_to_what_opened_it(desktop: Page, address: str) -> None:
     desktop.goto(address)
-    desktop.keyboard.press("f")
-    desktop.keyboard.type("alip")
-    expect(desktop.locator(".md-search__suggest")).to_have_text("alipay")
-    desktop.keyboard.press("ArrowRight")
-    expect(desktop.locator(BOX)).to_have_value("alipay")
+    button = desktop.locator(".qk-search")
+    button.focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(BOX)).to_be_focused()
+    desktop.keyboard.press("Escape")
+    expect(desktop.locator(BOX)).to_be_hidden()
+    expect(button).to_be_focused()
 
 
-def test_people_who_never_search_load_almost_nothing(phone: Page, address: str, site: Path) -> None:
+def test_everything_to_tap_is_large_and_long_text_keeps_clear_of_it(
+    ask: Callable[[str], list[str]], phone: Page
+) -> None:
+    ask("平台一直不给我提现客服也不回我该怎么办才好呢解冻费")
+    taps = phone.locator("dialog button:visible, dialog a:visible")
+    boxes = [box for box in (one.bounding_box() for one in taps.all()) if box]
+    assert len(boxes) > 12
+    assert min(box["height"] for box in boxes) >= 44 and min(box["width"] for box in boxes) >= 44
+    assert right_of(phone.locator(BOX)) <= left_of(phone.get_by_role("button", name="清空"))
+
+
+def left_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return box["x"]
+
+
+def right_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"]
+
+
+@pytest.mark.page_errors("ERR_FAILED|ERR_INTERNET_DISCONNECTED")
+@pytest.mark.parametrize("missing", ["worker.js", "engine.js", "words.js"])
+def test_a_failure_of_the_network_is_not_told_as_nothing_found(missing: str, phone: Page, address: str) -> None:
+    phone.route(f"**/{missing}", lambda route: route.abort())
+    open_search(phone, address).fill("提现失败")
+    expect(phone.locator(STATUS)).to_have_text("没连上网，还没法找")
+    told = phone.get_by_role("dialog")
+    expect(told.locator("a[href='tel:110']")).to_be_visible()
+    expect(told.get_by_role("link", name="翻全部页面")).to_be_visible()
+    expect(told).not_to_contain_text("没有找到")
+    phone.unroute(f"**/{missing}")
+    phone.get_by_role("button", name="再试一次").click()
+    expect(phone.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.page_errors("ERR_FAILED")
+def test_without_its_scripts_the_button_is_a_link_to_the_page(phone: Page, address: str) -> None:
+    phone.route("**/search/dialog.js", lambda route: route.abort())
+    phone.goto(address)
+    phone.locator(".qk-header [data-qk-search]").click()
+    expect(phone).to_have_url(f"{address}search/")
+
+
+def test_who_never_searches_loads_nothing_of_it(phone: Page, address: str, site: Path) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     phone.goto(address, wait_until="networkidle")
-    assert {path for path in asked if "search" in path} == {
-        "assets/javascripts/search/box.js",
-        "assets/javascripts/search/worker.js",
-    }
+    assert not [path for path in asked if "search" in path]
     assert not (site / "search" / "search_index.json").exists()
 
 
-@pytest.mark.page_errors("CORS|ERR_FAILED")  # A page on a disk may load no module.
-def test_search_works_from_a_disk(phone: Page, site: Path) -> None:
+def test_it_works_from_a_disk(phone: Page, site: Path) -> None:
     phone.goto((site / "causes" / "tax-and-fees" / "index.html").as_uri())
-    phone.locator(".md-header__button[for=__search]").click()
+    phone.locator(".qk-header [data-qk-search]").click()
     phone.locator(BOX).fill("解冻费")
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")
+    phone.locator(f"{RESULTS} a").first.click()
+    expect(phone).to_have_url(re.compile("scam/check/index.html$"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("text", ["", "jiedongfei", "qqqzzzxxy", "12315"])
+def test_accessibility_rules_hold_in_it(
+    text: str, scheme: Literal["light", "dark"], ask: Callable[[str], list[str]], phone: Page
+) -> None:
+    phone.emulate_media(color_scheme=scheme)
+    ask(text or "提现")
+    phone.locator(BOX).fill(text)
+    expect(phone.locator(WARNING)).to_have_count(1 if text == "jiedongfei" else 0)
+    assert_accessible(phone)

@@ -65,18 +65,27 @@
   function startSearch() {
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".qk-header [data-qk-search]"));
     if (!link || document.querySelector("[data-qk-search-page]")) return;
-    // Addresses shared before there was a page for it named the words on any page.
-    if (/^#q=/.test(location.hash)) location.replace(link.href + location.hash);
+    const page = link.protocol === "file:" ? link.href.replace(/\/$/, "/index.html") : link.href;
+    followShared(page);
+    addEventListener("hashchange", () => followShared(page));
     if (typeof HTMLDialogElement === "undefined") return;
+    const scripts = ["./search/ask.js", "./search/share.js", "./search/draw.js", "./search/list.js", "./search/dialog.js"];
+    const open = () => load(scripts).then(() => qkSearchDialog.open(page));
     document.addEventListener("click", (event) => {
       const asked = event.target instanceof Element && event.target.closest("[data-qk-search]");
       if (!asked || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      load(["./search/list.js", "./search/dialog.js"]).then(
-        () => qkSearchDialog.open(link.href),
-        () => (location.href = link.href),
-      );
+      open().catch(() => (location.href = page));
     });
+    // Back from a result: the dialog was open over this page.
+    if (history.state && history.state.qkSearch) open().catch(() => {});
+  }
+
+  /** Addresses shared before there was a page for it named the words on any page. @param {string} page */
+  function followShared(page) {
+    const old = new URLSearchParams(location.search).get("q");
+    if (/^#q=/.test(location.hash)) location.replace(page + location.hash);
+    else if (old) location.replace(`${page}#q=${encodeURIComponent(old)}`);
   }
 
   /** The words of the result that led here, marked where it led; see search/list.js. */
@@ -90,7 +99,7 @@
 
   /** Runs scripts of ours once each, in this order. @param {string[]} names @returns {Promise<unknown>} */
   function load(names) {
-    return names.reduce((before, name) => before.then(() => loadOne(new URL(name, SCRIPTS).href)), /** @type {Promise<unknown>} */ (Promise.resolve()));
+    return Promise.all(names.map((name) => loadOne(new URL(name, SCRIPTS).href)));
   }
 
   /** @param {string} source */
@@ -99,6 +108,8 @@
       if ([...document.scripts].some((script) => script.src === source && script.dataset.qkRun !== undefined)) return resolve(undefined);
       const script = document.createElement("script");
       script.src = source;
+      // They come side by side and run in order.
+      script.async = false;
       script.onload = () => {
         script.dataset.qkRun = "";
         resolve(undefined);

@@ -1,25 +1,31 @@
-// From a ranking to what the theme's result list shows. A classic script, like the engine.
+// From a ranking to what the list of results shows, see list.js. A classic script, like the engine.
 "use strict";
 
 /**
  * The files of the index, see publish/search/index.py; of a page the number, its place in `pages`.
  * @typedef {{ words: WordsTier, more: MoreTier, text: TextTier }} Tiers
- * @typedef {{ pages: [path: string, title: string, weight?: number][], terms: string[], first: [page: number, phrases: string][],
- *   ways: Ways, next: string[] }} WordsTier
+ * @typedef {{ pages: [path: string, title: string, section: number, weight?: number][], sections: string[], terms: string[],
+ *   first: [page: number, phrases: string][], ways: Ways, next: string[] }} WordsTier
  * @typedef {{ pages: [about: string, ...parts: [id: string, name: string, telling?: number][]][], names: string[], phrases: string[],
- *   stops: string, typos: string, simple: [old: string, simplified: string], syllables: string, cards: (NamedCard | BrandCard)[],
- *   kinds: Record<string, Kind> }} MoreTier
+ *   warned: string, stops: string, typos: string, simple: [old: string, simplified: string], syllables: string,
+ *   cards: (NamedCard | BrandCard)[], kinds: Record<string, Kind> }} MoreTier
  * @typedef {{ from: number, pages: string[][] }} TextTier
- * @typedef {Record<"regulator_lookup" | "customer-service" | "scam-check" | "triage" | "glossary", string>} Ways   addresses to go on from
- * @typedef {{ title: string, text: string, page: number, more: [title: string, address: string][] }} Card
+ * @typedef {Record<"regulator_lookup" | "official_hosts" | "customer-service" | "scam-check" | "triage" | "glossary", string>} Ways   addresses to go on from
+ * @typedef {{ title: string, text: string, page: number, more: Way[], label?: string }} Card
  * @typedef {Card & { names: string, homes: string, kind?: undefined }} NamedCard
  * @typedef {{ names: string, homes: string, title: string, kind: string }} BrandCard
  * @typedef {[name: string, covers: string, page: number]} Kind   what the cards of platforms share
  *
- * What is made of them, and what the theme draws.
- * @typedef {Searched & { cards: Map<string, Card>, ways: Ways, next: string[] }} Index
- * @typedef {{ location: string, title: string, text: string, score: number, terms: {} }} Line   a line of a result, as the theme draws it
- * @typedef {{ items: Line[][], suggest?: string[] }} Answer
+ * What is made of them: an index, and the answer to a query. Texts are text, and `marks` says where one says what was asked.
+ * `part` is the part of the page that fits best, `tells` whether its name tells anything; `ways` lead on from a result. What
+ * was asked was understood as `instead`; `danger`: the first page is of fraud. The worker adds what was asked, and whether
+ * something could not be fetched.
+ * @typedef {Searched & { cards: Map<string, Card>, ways: Ways, next: string[], sayable: Set<string> }} Index
+ * @typedef {[title: string, address: string]} Way
+ * @typedef {{ location: string, label: string, title: string, text: string, marks?: [from: number, to: number][],
+ *   part?: { id: string, name: string, tells: boolean }, ways?: Way[] }} Found
+ * @typedef {{ items: Found[], suggest?: string[], instead?: string[], danger?: boolean, nothing?: string, query?: string,
+ *   failed?: boolean }} Answer
  */
 
 /**
@@ -33,14 +39,17 @@ var qkSearchAnswer;
 var qkSearchNext;
 
 (() => {
-  const SHOWN = 10;
-  const TEASER = 90;
+  const MOST = 30;
+  const TEASER = 70;
+  const SUGGESTED = 5;
+  /** So much of a text is understood; of the rest only what warns of fraud. */
+  const LIMIT = 200;
   const HAN = /[\u3400-\u9fff]/;
+  const WEB_ADDRESS = /https?:\/\/|www\.|(?:^|[^a-z0-9])[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|vip|cc|app|shop|info|site|icu|club|live|link)(?![a-z])/i;
+  /** A card, or a person. */
+  const SECRET = /^\d{15,}x?$/;
   /** @type {Index} made of the first tier */
   let index;
-
-  /** @param {string} text */
-  const escape = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
   qkSearchTier = (tier, data) => {
     held = new Map();
@@ -48,10 +57,10 @@ var qkSearchNext;
   };
 
   /** @param {WordsTier} data */
-  function start({ pages, terms, first, ways, next }) {
+  function start({ pages, sections, terms, first, ways, next }) {
     index = {
-      pages: pages.map(([path, title, weight = 1]) => ({
-        path, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", headings: "", parts: [], all: qkSearch.normalise(title),
+      pages: pages.map(([path, title, section, weight = 1]) => ({
+        path, section: sections[section], warned: false, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", headings: "", parts: [], all: qkSearch.normalise(title),
       })),
       lexicon: {
         means: new Map(), known: new Set(), typos: new Map(), proper: new Set(), stops: new Set(), simple: {},
@@ -59,6 +68,7 @@ var qkSearchNext;
         first: first.map(([number, words]) => ({ path: pages[number][0], words: words.split(",") })),
       },
       cards: new Map(),
+      sayable: new Set(),
       like: () => new Map(),
       ways,
       next,
@@ -81,6 +91,7 @@ var qkSearchNext;
       for (const word of [...names, ...(others || [])]) known.add(word);
       for (const name of others ? names : []) means.set(name, [...(means.get(name) || []), ...others.filter((o) => o !== name)]);
       if (!others) for (const name of names) index.lexicon.proper.add(name);
+      if (terms || !others) for (const name of names) index.sayable.add(name);
       addAlias(homes, [...names, ...(others || [])]);
     }
   }
@@ -104,7 +115,7 @@ var qkSearchNext;
   }
 
   /** @param {MoreTier} data */
-  function addMore({ pages, names, phrases, stops, typos, simple, syllables, cards, kinds }) {
+  function addMore({ pages, names, phrases, warned, stops, typos, simple, syllables, cards, kinds }) {
     for (const [i, [about, ...parts]] of pages.entries()) {
       const page = index.pages[i];
       page.shownAbout = about;
@@ -113,6 +124,7 @@ var qkSearchNext;
       page.headings = page.parts.map((part) => part.heading).join(" ");
       page.all += [page.about, page.headings].join(" ");
     }
+    for (const number of warned.split(" ").filter(Boolean)) index.pages[Number(number)].warned = true;
     addNames([...names, ...cards.map((card) => `${card.names}@${card.homes}`)]);
     for (const word of stops.split(",")) {
       index.lexicon.stops.add(word);
@@ -142,7 +154,7 @@ var qkSearchNext;
 
   /** @param {BrandCard} brand @param {Kind} kind @returns {Card} */
   const platformCard = ({ title, kind }, [name, covers, page]) => ({
-    title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `${index.ways.regulator_lookup}?type=${kind}`]],
+    label: "平台", title: `${title}：${name}`, text: covers, page, more: [["先找谁，后找谁", `${index.ways.regulator_lookup}?type=${kind}`]],
   });
 
   /**
@@ -173,102 +185,146 @@ var qkSearchNext;
     for (const [i, texts] of pages.entries()) {
       const page = index.pages[from + i];
       for (const [j, text] of texts.entries()) {
-        page.parts[j].shown = text;
+        // What stands behind the end of a line is found by, and not shown: slips of the pen, other names.
+        page.parts[j].shown = text.split("\n")[0];
         page.parts[j].text = qkSearch.normalise(text);
       }
       page.all += page.parts.map((part) => part.text).join(" ");
     }
   }
 
-  qkSearchAnswer = (query) => {
-    const bare = qkSearch.runs(qkSearch.normalise(query, index.lexicon.simple)).join("");
+  /** As it is compared, without what stands between the words. @param {string} text */
+  const bareOf = (text) => qkSearch.runs(qkSearch.normalise(text, index.lexicon.simple)).join("");
+
+  qkSearchAnswer = (typed) => {
+    const bare = bareOf(typed);
     const card = index.cards.get(bare);
-    const hits = qkSearch.rank(query, index).filter(({ page }) => !card || page !== index.pages[card.page]);
-    const items = [...(card ? [cardGroup(card, hits)] : []), ...hits.slice(0, SHOWN).map(group)];
-    return { items: items.length ? items : [nothing(bare)], suggest: completions(bare) };
+    const query = typed.length > LIMIT ? [typed.slice(0, LIMIT), ...warnings(bare)].join(" ") : typed;
+    const address = !card && WEB_ADDRESS.test(typed);
+    const hits = SECRET.test(bare) ? [] : qkSearch.rank(query, index).filter(({ page }) => !card || page !== index.pages[card.page]);
+    const others = hits.filter(({ page }) => !address || page.path !== index.ways["scam-check"]);
+    const items = [
+      ...(card ? [carded(card)] : []),
+      ...(address ? strangeAddress() : []),
+      ...others.slice(0, MOST).map(found),
+    ];
+    if (!items.length) return { ...nothing(bare), suggest: completions(bare) };
+    const meant = card ? [] : instead(query, bare);
+    const suggest = completions(bare).filter((word) => !meant.includes(word));
+    return { items, suggest, instead: meant, danger: isOfFraud(items[0].location) };
   };
+
+  /** The phrases of fraud in a text that is too long to be understood whole. @param {string} bare */
+  const warnings = (bare) => index.lexicon.first.flatMap(({ words }) => words.filter((word) => bare.includes(word)));
+
+  /** @param {string} path */
+  const isOfFraud = (path) => index.lexicon.first.some((one) => one.path === path);
 
   /**
    * A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up.
-   * @param {Card} card @param {Hit[]} hits @returns {Line[]}
+   * @param {Card} card @returns {Found}
    */
-  function cardGroup({ title, text, page: number, more }, hits) {
-    const score = (hits.length ? hits[0].score : 0) + 1;
-    return [
-      { location: index.pages[number].path, title: escape(title), text: "", score, terms: {} },
-      ...more.map(([name, location], i) => ({ location, title: escape(name), text: i ? "" : escape(text), score, terms: {} })),
-    ];
+  const carded = ({ title, text, page, more, label = "电话、机构" }) => ({ location: index.pages[page].path, label, title, text, ways: more });
+
+  /** @param {keyof Ways} name @param {string} title @param {string} text @returns {Found} */
+  function way(name, title, text) {
+    const page = index.pages.find(({ path }) => path === index.ways[name]);
+    return { location: index.ways[name], label: page ? page.section : "", title, text };
   }
 
-  /** Never a blank: where to look instead, and the words that come nearest. @param {string} bare */
+  const strangeAddress = () => [
+    way("scam-check", "有人给你这个网址？先看是不是骗局", "先别点开，别在里面填，别照它说的转钱。"),
+    way("official_hosts", "跟官方网址对一对", "一个字母不一样，就是别人的网站。"),
+  ];
+
+  /** Never a blank: where to look instead, and the words that come nearest. @param {string} bare @returns {Answer} */
   function nothing(bare) {
-    const { ways } = index;
-    /** @param {string} location @param {string} title @param {string} text @returns {Line} */
-    const line = (location, title, text) => ({ location, title, text: escape(text), score: 1, terms: {} });
-    const lookup = line(ways.regulator_lookup, "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
+    const lookup = way("regulator_lookup", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
+    const called = way("scam-check", "有人打来，要你转账、要验证码", "别给。先看是不是骗局。");
+    if (SECRET.test(bare)) return { nothing: "证件号、卡号不用填在这里", items: [called, lookup] };
     if (/^\d+$/.test(bare)) {
-      return [
-        // The theme shows no text below the first line of several.
-        line(ways["customer-service"], "这个号码这里没有收录，先核实再拨", ""),
-        line(ways["customer-service"], "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。"),
-        line(ways["scam-check"], "有人打来，要你转账、要验证码", "别给。先看是不是骗局。"),
-        lookup,
-      ];
+      const service = way("customer-service", "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。");
+      return { nothing: "这个号码这里没有收录，先核实再拨", items: [service, called, lookup] };
     }
     // The everyday words are in the second tier: on a slow line they may still be on their way.
     const waiting = !index.lexicon.stops.size;
     const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
-    return [
-      line(ways.triage, waiting ? "还在找，等几秒" : "没有找到对得上的，从这里一步步查", "一问一答，先排除骗局，再找到今天该做的事。"),
-      lookup,
-      line(ways.glossary, "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
-    ];
+    return {
+      nothing: waiting ? "还在找，等几秒" : "没有找到，从这里一步步查",
+      items: [
+        way("triage", "一问一答，查钱卡在哪一步", "先排除骗局，再找到今天该做的事。"),
+        lookup,
+        way("glossary", "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
+      ],
+    };
   }
 
-  /** Known words that begin with what is typed; the theme offers the last one. @param {string} bare */
+  /** What to look for that begins with what is typed, in Han or by its sound; of a slip, what it should be. @param {string} bare */
   function completions(bare) {
     if (bare.length < 2) return [];
-    let best = "";
-    for (const word of index.lexicon.known) {
-      if (word.length > bare.length && word.startsWith(bare) && (!best || word.length < best.length)) best = word;
-    }
-    return best ? [best] : [];
+    const { known, means, spelling } = index.lexicon;
+    const begun = [...known].filter((word) => word.length > bare.length && word.startsWith(bare));
+    const heard = HAN.test(bare) ? [] : [...spelling.full].flatMap(([letters, words]) => (letters.startsWith(bare) ? words : []));
+    const words = [...begun, ...heard].filter((word) => HAN.test(word) && index.sayable.has(word)).sort((a, b) => a.length - b.length);
+    const others = words.length ? [] : begun.map((word) => (means.get(word) || [""])[0]).filter((word) => HAN.test(word));
+    return [...new Set([...words, ...others])].slice(0, SUGGESTED);
+  }
+
+  /**
+   * What is looked for where that is not what was typed: a slip mended, pinyin read, an everyday word for that of the pages.
+   * @param {string} query @param {string} bare
+   */
+  function instead(query, bare) {
+    const units = qkSearch.understand(query, index.lexicon, (word) => holders(word).size);
+    const meant = units.map(({ forms, size }) => {
+      const card = index.cards.get(forms[0][0]);
+      const [word = card ? card.title.split("：")[0] : "", other = ""] = forms.map(([form]) => form).filter((form) => HAN.test(form));
+      return size < 1 ? "" : bare.includes(word) ? other : word;
+    });
+    return [...new Set(meant)].filter((word) => word && !bare.includes(word)).slice(0, 3);
   }
 
   qkSearchNext = () => index.next;
 
-  /** One page as the theme draws it: the page, then its best part. @param {Hit} hit @returns {Line[]} */
-  function group({ page: found, part, score, words }) {
-    const whole = { location: found.path, title: escape(found.name), text: "", score, terms: {} };
-    if (!part || !part.id) return [{ ...whole, text: teaser((part && part.shown) || found.shownAbout || "", words) }];
-    return [whole, { location: `${found.path}#${part.id}`, title: escape(part.name || found.name), text: teaser(part.shown, words), score, terms: {} }];
+  /**
+   * A page, and where in it. What a page on fraud quotes of those who commit it is not shown; below a red box no part is
+   * linked, for who lands there has not seen it.
+   * @param {Hit} hit @returns {Found}
+   */
+  function found({ page, part, words }) {
+    const { path, name, section, shownAbout = "" } = page;
+    const line = isOfFraud(path) ? { text: shownAbout } : teaser((part && part.shown) || shownAbout, words);
+    const whole = { location: path, label: section, title: name, ...line };
+    if (!part || !part.id) return whole;
+    const inside = { id: part.id, name: part.name || name, tells: !isOfFraud(path) && part.heading !== "" };
+    return { ...whole, part: inside, ways: page.warned || isOfFraud(path) ? [] : [[inside.name, `${path}#${part.id}`]] };
   }
 
-  /** The stretch of a text that says most of it, marked; everything else is escaped. @param {string} text @param {string[]} words */
+  /** The stretch of a text that says most of what was asked. @param {string} text @param {string[]} words */
   function teaser(text, words) {
     const lower = text.toLowerCase();
     const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
-    const start = Math.max(0, Math.min(...places, text.length) - 20);
-    const from = places.length ? start : 0;
+    const from = places.length ? Math.max(0, Math.min(...places) - 20) : 0;
+    const front = from ? "…" : "";
     const shown = text.slice(from, from + TEASER);
-    return (from ? "…" : "") + marked(shown, words) + (from + TEASER < text.length ? "…" : "");
+    return { text: front + shown + (from + TEASER < text.length ? "…" : ""), marks: marks(shown, words, front.length) };
   }
 
-  /** @param {string} text @param {string[]} words */
-  function marked(text, words) {
+  /** @param {string} text @param {string[]} words @param {number} offset of the text in what is shown */
+  function marks(text, words, offset) {
     const lower = text.toLowerCase();
     const on = new Array(text.length).fill(false);
     for (const word of words) {
       for (let at = lower.indexOf(word); word.length > 1 && at >= 0; at = lower.indexOf(word, at + 1)) on.fill(true, at, at + word.length);
     }
-    let html = "";
-    for (let at = 0; at < text.length; ) {
-      let end = at + 1;
-      while (end < text.length && on[end] === on[at]) end += 1;
-      const piece = escape(text.slice(at, end));
-      html += on[at] ? `<mark>${piece}</mark>` : piece;
-      at = end;
+    /** @type {[from: number, to: number][]} */
+    const found = [];
+    for (let at = 0; at < text.length; at += 1) {
+      if (!on[at]) continue;
+      const from = at;
+      while (on[at + 1]) at += 1;
+      found.push([offset + from, offset + at + 1]);
     }
-    return html;
+    return found;
   }
 })();

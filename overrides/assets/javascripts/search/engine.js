@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{ path: string, name: string, title: string, about: string, alias: string, also: string, headings: string, weight: number,
- *   parts: Part[], all: string, shownAbout?: string }} Page   `name`, `shownAbout` as they are shown, the rest as it is compared
+ *   parts: Part[], all: string, shownAbout?: string, section: string, warned: boolean }} Page   `name`, `shownAbout` and `section`
+ *   as they are shown, the rest as it is compared; `warned`: it has a red box
  * @typedef {{ id: string, name: string, shown: string, heading: string, text: string }} Part
  * @typedef {[word: string, weight: number]} Form   a word, and how surely it says what is asked for
  * @typedef {[word: string, weight: number, pieces: string[] | null]} FormInPieces

@@ -1,13 +1,14 @@
-// The search worker the theme talks to (messages 1 ready, 2 query, 3 result). Small, because every page loads it; what
-// it needs to answer it fetches with the first query. On file:// it runs in the page: from-disk.js lends it a scope.
+// The search worker (messages 0 set up, 1 ready, 2 query, 3 result). Small; what it needs to answer it fetches when it is
+// set up or asked. On file:// it runs in the page: from-disk.js lends it a scope.
 "use strict";
 
 ((/** @type {SearchScope} */ scope) => {
-  const [READY, QUERY, RESULT] = [1, 2, 3];
-  const LIMIT = 200;
+  const [SET_UP, READY, QUERY, RESULT] = [0, 1, 2, 3];
   const base = new URL("../../../", scope.location.href).href;
   /** @type {Promise<void> | null} */
   let loading = null;
+  /** @type {string[]} files of the index that did not come */
+  let missing = [];
   let latest = "";
 
   let said = "";
@@ -16,7 +17,10 @@
   const reply = (type, data) => scope.postMessage({ type, data });
   /** `again`: unasked, because more is known now; only said when it differs, for drawing it costs more than finding it. */
   const answer = (again = false) => {
+    /** @type {Answer} */
     const found = latest ? qkSearchAnswer(latest) : { items: [] };
+    found.query = latest;
+    found.failed = missing.length > 0;
     const before = said;
     said = JSON.stringify(found);
     if (!again || said !== before) reply(RESULT, found);
@@ -30,22 +34,32 @@
   };
 
   /** @param {string[]} files */
-  const more = async ([file, ...rest]) => {
-    await scope.importScripts(`${base}search/${file}`);
+  const more = async (files) => {
+    try {
+      await scope.importScripts(`${base}search/${files[0]}`);
+    } catch (error) {
+      console.warn(error);
+      missing = files;
+    }
     answer(true);
-    if (rest.length) setTimeout(more, 0, rest);
+    if (!missing.length && files.length > 1) setTimeout(more, 0, files.slice(1));
   };
 
   scope.addEventListener("message", async ({ data: { type, data } }) => {
-    if (type !== QUERY) return;
-    latest = String(data).slice(0, LIMIT).trim();
+    if (type !== SET_UP && type !== QUERY) return;
+    if (type === QUERY) latest = String(data);
     try {
-      if (latest) await (loading = loading || load());
+      if (!loading) loading = load();
+      await loading;
+      if (type === SET_UP) return;
+      // What did not come before is asked for again with each question.
+      if (missing.length) setTimeout(more, 0, missing);
+      missing = [];
       answer();
     } catch (error) {
       loading = null;
       console.warn(error);
-      reply(RESULT, { items: [] });
+      if (type === QUERY) reply(RESULT, { items: [], query: latest, failed: true });
     }
   });
   setTimeout(reply, 0, READY);
