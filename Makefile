@@ -8,7 +8,7 @@ BIN = .venv/bin
 INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes
 NOT_INSTALLED = { echo "装不上依赖：多半是连不上软件包的网站，或者磁盘满了、不能写；详情在 $@.log，改好再运行一次 (packages not installed: no network, full or read-only disk; see $@.log)"; exit 1; }
 
-.PHONY: serve test test-quick test-later lint build check schema sheet lock bench search-eval search-bench stale clean
+.PHONY: serve test test-quick test-later old-browsers lint build check schema sheet lock bench search-eval search-bench stale clean
 .DEFAULT_GOAL := build
 
 .venv/.ready: requirements.txt
@@ -57,6 +57,10 @@ test-later: .venv/.ready-dev
 	@$(BIN)/python -m tests.set_up
 	@command -v faketime >/dev/null || { echo "需要 faketime；Debian、Ubuntu 运行 apt-get install faketime (faketime not found)"; exit 1; }
 	@NO_FAKE_STAT=1 faketime -f '+$(AHEAD)d' $(MAKE) --no-print-directory test
+
+# The tools in browsers as old as readers have them; fetched once, into .build/old-browsers.
+old-browsers: build .venv/.ready-dev
+	@$(BIN)/python -m tests.old_browsers site
 
 lint: .venv/.ready-dev lint/node_modules/.ready
 	@$(BIN)/ruff format --check
