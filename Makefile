@@ -8,7 +8,7 @@ BIN = .venv/bin
 INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes
 NOT_INSTALLED = { echo "装不上依赖：多半是连不上软件包的网站，或者磁盘满了、不能写；详情在 $@.log，改好再运行一次 (packages not installed: no network, full or read-only disk; see $@.log)"; exit 1; }
 
-.PHONY: serve test test-quick test-later old-browsers lint build check schema sheet lock bench search-eval search-bench stale clean
+.PHONY: serve test test-quick test-later old-browsers lint build check schema sheet lock bench bench-web bench-growth search-eval search-bench stale clean
 .DEFAULT_GOAL := build
 
 .venv/.ready: requirements.txt
@@ -33,6 +33,13 @@ lint/node_modules/.ready: lint/package-lock.json .venv/.ready-dev
 	@$(PYTHON) -m venv .venv-peers
 	@.venv-peers/bin/python $(INSTALL) -r bench/requirements-peers.txt >$@.log 2>&1 || $(NOT_INSTALLED)
 	@touch $@
+
+# Scores are extra: without them the rest of the bench goes on.
+LIGHTHOUSE = .build/lighthouse/.ready
+$(LIGHTHOUSE): bench/lighthouse/package-lock.json .venv/.ready-dev
+	@mkdir -p $(@D)
+	@cp bench/lighthouse/package.json bench/lighthouse/package-lock.json $(@D)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix $(@D) --cache .build/npm --no-audit --no-fund --ignore-scripts >$(@D)/npm.log 2>&1 && touch $@ || echo "装不上 Lighthouse，不打分；详情在 $(@D)/npm.log (Lighthouse not installed, no scores; see $(@D)/npm.log)"
 
 check: .venv/.ready
 	@$(BIN)/python -m macros.check
@@ -83,6 +90,13 @@ schema: .venv/.ready
 bench: .venv/.ready-dev
 	@$(BIN)/python -m bench.build
 
+bench-web: build .venv/.ready-dev .venv-peers/.ready $(LIGHTHOUSE)
+	@$(BIN)/python -m bench.web
+	@test ! -e $(LIGHTHOUSE) || $(BIN)/python -m bench.lighthouse_scores
+
+bench-growth: .venv/.ready-dev
+	@$(BIN)/python -m bench.growth
+
 QUERIES = bench/queries.tsv
 TOPICS = bench/topics.tsv
 search-eval: build .venv/.ready-dev $(if $(PEERS),.venv-peers/.ready)
@@ -96,7 +110,7 @@ lock: .venv/.ready-dev
 	@$(COMPILE) requirements.in -o requirements.txt
 	@$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	@$(COMPILE) bench/requirements-peers.in -o bench/requirements-peers.txt
-	@cd lint && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	@for folder in lint bench/lighthouse; do (cd $$folder && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent) || exit; done
 
 clean:
 	@rm -rf site .build

@@ -28,26 +28,26 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 
 
-def expand(target: Path, plugins: str = "[]") -> None:
-    """Write docs/ with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
-    facts = project.load()
+def expand(target: Path, plugins: str = "[]", source: Path = ROOT) -> None:
+    """Write docs/ of `source` with every macro call replaced by its Markdown, and a plain mkdocs.yml, into `target`."""
+    facts = project.load(source)
     macros = {name: partial(macro, facts) for name, macro in PAGE_MACROS.items()}
     templates = jinja2.Environment(undefined=jinja2.StrictUndefined)
-    for page in (ROOT / "docs").rglob("*.md"):
-        written = target / "docs" / page.relative_to(ROOT / "docs")
+    for page in (source / "docs").rglob("*.md"):
+        written = target / "docs" / page.relative_to(source / "docs")
         written.parent.mkdir(parents=True, exist_ok=True)
         text = templates.from_string(page.read_text(encoding="utf-8")).render(macros)
         written.write_text(text, encoding="utf-8")
-    (target / "mkdocs.yml").write_text(plain_configuration(plugins), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(plain_configuration(source, plugins), encoding="utf-8")
 
 
-def plain_configuration(plugins: str = "[]") -> str:
-    """mkdocs.yml without what is ours: no overrides, no asset, and only the `plugins` named."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+def plain_configuration(source: Path, plugins: str) -> str:
+    """mkdocs.yml of `source` without what is ours: no overrides, no extension, and only the `plugins` named."""
+    text = (source / "mkdocs.yml").read_text(encoding="utf-8")
     blocks = text.split("\n\n")
     dropped = ("plugins:", "extra_css:", "extra:", "watch:", "hooks:")
     plain = "\n\n".join(block for block in blocks if not block.startswith(dropped))
-    for line in ("  custom_dir: overrides\n", "  favicon: assets/images/favicon.svg\n"):
+    for line in ("  custom_dir: overrides\n", "  favicon: assets/images/favicon.svg\n", "  - publish.tables\n"):
         plain = plain.replace(line, "")
     return f"{plain}\nplugins: {plugins}\n"
 

@@ -52,7 +52,7 @@ def launch(driver: Playwright) -> Browser:
     """
     found = find_browser()
     try:
-        return driver.chromium.launch(executable_path=found, args=_QUIET, env=_environment())
+        return driver.chromium.launch(executable_path=found, args=_QUIET, env={**environment()})
     except Error:
         if found is None:
             raise
@@ -63,8 +63,10 @@ def _broken(browser: str) -> str:
     return f"{browser} 启动不了；重装它，或装一个 chromium 放进 PATH 再试 (the browser does not start: reinstall it)"
 
 
-def _environment() -> dict[str, str | float | bool]:
-    """Fontconfig is told of one font file, so that a page has the same lines on every machine that uses fontconfig."""
+def environment() -> dict[str, str]:
+    """The variables to start a browser with: fontconfig is told of one font file, so that a page has the same lines on
+    every machine that uses fontconfig.
+    """
     typeface = locked_file()
     if typeface is None:
         return {**os.environ}

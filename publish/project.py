@@ -11,6 +11,6 @@ from macros.model import Facts
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def load() -> Facts:
-    """Everything in data/ and docs/. Raises DataError when it is not sound."""
-    return load_facts(ROOT, datetime.date.today())
+def load(root: Path = ROOT) -> Facts:
+    """Everything in data/ and docs/ of the project in `root`. Raises DataError when it is not sound."""
+    return load_facts(root, datetime.date.today())
