@@ -1,8 +1,8 @@
-"""python -m publish.styles SITE: one style sheet for every page and one each for tools and the search, of the theme's rules
-and ours, without those nothing uses.
+"""python -m publish.styles SITE: one style sheet for every page, and one each for tools and the search, of the theme's
+rules and ours, without those nothing uses.
 
-A rule stays when each class, id, attribute and element in one of its selectors is named by a page, or by a script that may
-make it. What the theme put into the site and no page asks for is taken out again.
+A rule stays when each class, id, attribute and element in one of its selectors is named by a page, or by a script that
+may make it. What the theme put into the site and no page asks for is taken out again.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,13 @@ def used(site: Path) -> Used:
             for name, value in _ATTRIBUTE.findall(attributes):
                 words.update((name, *_NAMES.findall(value)))
     for script in (ROOT / "overrides").rglob("*.*js"):
-        words.update(name for said in _STRING.findall(script.read_text(encoding="utf-8")) for name in _NAMES.findall(said))
+        words.update(
+            name for said in _STRING.findall(script.read_text(encoding="utf-8")) for name in _NAMES.findall(said)
+        )
     # A script names an attribute of its own as dataset.qkName.
-    words.update(re.sub("[A-Z]", lambda c: f"-{c[0].lower()}", f"data-{word}") for word in set(words) if word[:2] == "qk")
+    words.update(
+        re.sub("[A-Z]", lambda c: f"-{c[0].lower()}", f"data-{word}") for word in set(words) if word[:2] == "qk"
+    )
     return Used(frozenset(tags), frozenset(words))
 
 
@@ -82,11 +87,14 @@ def without_unasked(sheets: Sequence[str]) -> list[str]:
     """The sheets without the custom properties that none of them asks for, and without what is empty then."""
     while True:
         asked = {name for sheet in sheets for name in _VARIABLE.findall(sheet)}
-        fewer = [_PROPERTY.sub(lambda one: one[0] if one[1] in asked else "", sheet) for sheet in sheets]
-        fewer = [_EMPTY.sub("", sheet) for sheet in fewer]
+        fewer = [_EMPTY.sub("", _PROPERTY.sub(partial(_if_asked, asked), sheet)) for sheet in sheets]
         if fewer == sheets:
             return fewer
         sheets = fewer
+
+
+def _if_asked(asked: Collection[str], found: re.Match[str]) -> str:
+    return found[0] if found[1] in asked else ""
 
 
 def _rules(rules: Iterable[Any], found: Used) -> Iterator[str]:
@@ -101,8 +109,9 @@ def _rules(rules: Iterable[Any], found: Used) -> Iterator[str]:
             inside = "".join(_rules(tinycss2.parse_rule_list(rule.content, True, True), found))
             if inside:
                 yield f"@{rule.lower_at_keyword} {_small(tinycss2.serialize(rule.prelude))}{{{inside}}}"
-        elif rule.type == "at-rule":
-            yield f"@{rule.lower_at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}{{{_declarations(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
+            yield f"@page{{{_declarations(rule.content)}}}"
+        # There is nothing else: nothing here moves, and no font is fetched.
 
 
 def _split(selectors: str) -> list[str]:
@@ -124,8 +133,8 @@ def _value(declaration: Any) -> str:
 
 
 def write(site: Path) -> list[Path]:
-    """Make site.css and the sheets served alone below `site` of the theme's rules and ours, and take out what else there
-    is of the theme's files; returns the sheets.
+    """Make site.css and the sheets served alone below `site`, and take out what else there is of the theme's files;
+    returns the sheets.
     """
     folder = site / FOLDER
     found = used(site)

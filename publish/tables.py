@@ -1,4 +1,4 @@
-"""A Markdown extension: every table says in each cell which column it stands in, so that a phone can show rows as cards."""
+"""A Markdown extension: each cell of a table says in which column it stands, so that a phone can show rows as cards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STAYS = "data-qk-paper"
 class Cards(Extension):
     """The class `qk-table` for tables of two columns or more; their parts keep their roles whatever they look like."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Its name in Markdown.
         """Called by Markdown; after the words of the cells have been made."""
         md.treeprocessors.register(_Cards(md), "qk-cards", -5)
 

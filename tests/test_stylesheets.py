@@ -14,7 +14,14 @@ from tests.conftest import ROOT
 _FOLDER = ROOT / "overrides" / "assets" / "stylesheets"
 SHEETS = [path.stem for path in sorted(_FOLDER.glob("*.css"))]
 # Whoever may give an element its class.
-_PAGES = ("docs/**/*.md", "macros/**/*.py", "macros/**/*.j2", "publish/**/*.py", "overrides/**/*.html", "overrides/**/*.*js")
+_PAGES = (
+    "docs/**/*.md",
+    "macros/**/*.py",
+    "macros/**/*.j2",
+    "publish/**/*.py",
+    "overrides/**/*.html",
+    "overrides/**/*.*js",
+)
 _CLASS = re.compile(r"(?<![\w-])qk-[\w-]+")
 _DISTANCE = re.compile(r"(margin|padding|gap|row-gap|column-gap)\b")
 

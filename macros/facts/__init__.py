@@ -67,9 +67,7 @@ def facts_of(reading: Reading) -> Facts:
         for kind in KINDS.values()
     }
     pages = {written.path: written.page for written in reading.pages}
-    return Facts(
-        **by_field, pages=MappingProxyType(pages), places=places_of(pages.values()), sections=reading.sections
-    )
+    return Facts(**by_field, pages=MappingProxyType(pages), places=places_of(pages.values()), sections=reading.sections)
 
 
 def stale(book: Book, today: datetime.date, days: int) -> list[Problem]:
