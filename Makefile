@@ -65,9 +65,9 @@ test-later: .venv/.ready-dev
 	@command -v faketime >/dev/null || { echo "需要 faketime；Debian、Ubuntu 运行 apt-get install faketime (faketime not found)"; exit 1; }
 	@NO_FAKE_STAT=1 faketime -f '+$(AHEAD)d' $(MAKE) --no-print-directory test
 
-# The tools in browsers as old as readers have them; fetched once, into .build/old-browsers.
+# The tools in browsers as old as readers have them; fetched once, into .build/old-browsers. KERNELS="78 107" for some.
 old-browsers: build .venv/.ready-dev
-	@$(BIN)/python -m tests.old_browsers site
+	@$(BIN)/python -m tests.old_browsers site $(KERNELS)
 
 lint: .venv/.ready-dev lint/node_modules/.ready
 	@$(BIN)/ruff format --check

@@ -1,4 +1,4 @@
-"""python -m tests.old_browsers [site]: the tools of a built site in browsers as old as readers have them.
+"""python -m tests.old_browsers [site [version …]]: the tools of a built site in browsers as old as readers have them.
 
 Each walk starts a browser of its own, over HTTP and from a disk. Prints 好 or 坏 for each, then why; the exit status is 1
 when anything is broken, 2 when a browser could not be fetched.
@@ -20,10 +20,10 @@ from tests.old_browsers.page import Broken, Page
 from tests.old_browsers.walks import WALKS, Walk
 
 
-def main(site: Path) -> int:
-    """Walk everywhere; returns the exit status."""
+def main(site: Path, *versions: str) -> int:
+    """Walk everywhere, or only in some versions; returns the exit status."""
     try:
-        executables = {kernel: fetch(kernel) for kernel in kernels()}
+        executables = {kernel: fetch(kernel) for kernel in kernels(*versions)}
     except NotFetched as error:
         print(error, file=sys.stderr)
         return 2
@@ -67,4 +67,5 @@ def _print_row(*cells: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site").resolve()))
+    chosen, *some = sys.argv[1:] or [str(ROOT / "site")]
+    sys.exit(main(Path(chosen).resolve(), *some))

@@ -126,8 +126,11 @@ def _process(executable: Path, profile: Path) -> Iterator[str]:
     said = profile / "said"
     with said.open("w", encoding="utf-8") as output:
         command = [str(executable), *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
-        # A group of its own, to be ended with all it started.
-        started = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+        try:
+            # A group of its own, to be ended with all it started.
+            started = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+        except OSError as error:
+            raise BrowserGone(f"浏览器启动不了，它要 x86-64 的 Linux：{error}") from None
     try:
         until = time.monotonic() + PATIENCE
         while not (address := _address_of_page(profile)):

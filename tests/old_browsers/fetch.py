@@ -17,7 +17,6 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 KEPT = ROOT / ".build" / "old-browsers"
-_NPM_CACHE = ROOT / ".build" / "npm"
 _BROWSER_IN_PACKAGE = "package/bin/chromium.br"
 # npm and node come with a package of requirements-dev.txt.
 _BIN = Path(sys.executable).parent
@@ -47,10 +46,13 @@ class Kernel:
         return KEPT / name / "chromium"
 
 
-def kernels() -> tuple[Kernel, ...]:
-    """All of them, the oldest first."""
+def kernels(*versions: str) -> tuple[Kernel, ...]:
+    """Those of the versions, or all of them, the oldest first. Raises NotFetched when there is no such version."""
     listed = tomllib.loads(Path(__file__).with_name("kernels.toml").read_text(encoding="utf-8"))
-    return tuple(Kernel(**one) for one in listed["kernel"])
+    known = {one["version"]: Kernel(**one) for one in listed["kernel"]}
+    if unknown := set(versions) - set(known):
+        raise NotFetched(f"没有 Chromium {'、'.join(sorted(unknown))}，有 {'、'.join(known)} (no such version)")
+    return tuple(kernel for version, kernel in known.items() if version in versions or not versions)
 
 
 def fetch(kernel: Kernel) -> Path:
@@ -69,8 +71,9 @@ def fetch(kernel: Kernel) -> Path:
 
 
 def _download(kernel: Kernel, folder: Path) -> Path:
+    # The cache goes with the folder: what is unpacked is not fetched again.
     _run(
-        ["npm", "pack", kernel.package, "--pack-destination", str(folder), "--cache", str(_NPM_CACHE), "--silent"],
+        ["npm", "pack", kernel.package, "--pack-destination", str(folder), "--cache", str(folder / "npm"), "--silent"],
         f"下载不了 {kernel.package}：多半是连不上 npm (npm cannot fetch it)",
     )
     packed = next(folder.glob("*.tgz"))

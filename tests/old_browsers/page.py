@@ -29,6 +29,11 @@ _CHOOSE = """(() => {
   for (const kind of ["input", "change"]) found.dispatchEvent(new Event(kind, { bubbles: true }));
   return found.value === value;
 })()"""
+_SETTLED = """(() => {
+  const found = document.querySelector(%s), now = performance.now();
+  if (!window.qkSeen || window.qkSeen.found !== found) window.qkSeen = { found, since: now };
+  return found && now - window.qkSeen.since > 1000;
+})()"""
 
 
 class Broken(RuntimeError):
@@ -51,6 +56,9 @@ class Page:
     def reload(self) -> None:
         self._session.load("Page.reload")
 
+    def back(self) -> None:
+        self._session.evaluate("history.back()")
+
     def wait(self, expression: str, missing: str) -> None:
         """Until the expression holds in the page. Raises Broken with `missing`."""
         until = time.monotonic() + _PATIENCE
@@ -68,6 +76,10 @@ class Page:
         """Wait until everything of that kind in the page is shown, and there is some."""
         there = f"document.querySelectorAll({json.dumps(selector)}).length"
         self.wait(f"{there} && {_shown(selector)}.length === {there}", missing)
+
+    def settle(self, selector: str, moving: str) -> None:
+        """Until the first of that kind has not been drawn anew for a second: readers look before they tap."""
+        self.wait(_SETTLED % json.dumps(selector), moving)
 
     def see_value(self, selector: str, value: str, missing: str) -> None:
         """Wait until the control holds the value."""
