@@ -16,9 +16,15 @@ def on_startup(*, command: str, **_: Any) -> None:
     _serving = command == "serve"
 
 
+def on_config(config: Any) -> None:
+    """The settings are read, and the plugin has made the project importable."""
+    from publish.tables import Cards
+
+    config.markdown_extensions.append(Cards())
+
+
 def on_build_error(*, error: Exception) -> None:
     """The build stops; of a slip in data/ or docs/ its lines say enough."""
-    # Only now: the plugin has made the project importable.
     from mkdocs.exceptions import Abort
 
     from macros.facts.problems import DataError

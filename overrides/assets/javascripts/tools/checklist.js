@@ -16,6 +16,8 @@
       show();
     }, "qk-button--quiet");
     root.addEventListener("change", show);
+    // After Back the browser fills the boxes in later than this runs.
+    addEventListener("pageshow", show);
     root.append(make("div", { className: "qk-actions" }, button("打印这张清单", () => print("checklist", status)), clear), status);
     show();
   }
