@@ -20,8 +20,8 @@ TEMPLATES = ("main.html", "404.html", "sitemap.xml")
 _ASSET = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"#?]+)[^"]*"')
 _NOT_FETCHED = re.compile(r'rel="(?:canonical|next|prev)"')
 # How our scripts name each other: beside themselves, or from the top of the site.
-_SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{base\}|)([\w/-]+\.js)["'`]""")
-_BESIDE = ("./", "${scripts}")
+_SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{FOLDER\}|\$\{base\}|)([\w/-]+\.js)["'`]""")
+_BESIDE = ("./", "${scripts}", "${FOLDER}")
 
 
 def missing_templates() -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 HOME = "index.md"
 _LINK = re.compile(r"""(\]\(|\bhref=")([^\s:)"#]+\.md)\b""")
 _IN_DATA = re.compile(r"(?<![\w/-])/([a-z0-9/-]+\.md)\b")
-_IN_NAVIGATION = re.compile(r"(?<=[\s:-] | /)([a-z0-9/-]+\.md)$", re.MULTILINE)
+_IN_NAVIGATION = re.compile(r"(?<=[\s:-] | /)([a-z0-9-][a-z0-9/-]*\.md)$", re.MULTILINE)
 
 
 def new_name(path: str) -> str:
