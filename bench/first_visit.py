@@ -62,6 +62,7 @@ def visit(browser: Browser, served: Served, page_address: str) -> Visit:
         answer = page.goto(served.address + page_address, wait_until="load", timeout=120_000)
         assert answer and answer.ok, page_address
         page.wait_for_load_state("networkidle", timeout=120_000)
+        page.wait_for_function("benchSeen.largest > 0", timeout=120_000)
         page.wait_for_timeout(SETTLED_MS)
         seen = page.evaluate(SEEN)
         worked = _worked(tools)
