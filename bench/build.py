@@ -42,12 +42,12 @@ def expand(target: Path, plugins: str = "[]", source: Path = ROOT) -> None:
 
 
 def plain_configuration(source: Path, plugins: str) -> str:
-    """mkdocs.yml of `source` without what is ours: no overrides, no extension, and only the `plugins` named."""
+    """mkdocs.yml of `source` without what is ours: no overrides, no hook, and only the `plugins` named."""
     text = (source / "mkdocs.yml").read_text(encoding="utf-8")
     blocks = text.split("\n\n")
     dropped = ("plugins:", "extra_css:", "extra:", "watch:", "hooks:")
     plain = "\n\n".join(block for block in blocks if not block.startswith(dropped))
-    for line in ("  custom_dir: overrides\n", "  favicon: assets/images/favicon.svg\n", "  - publish.tables\n"):
+    for line in ("  custom_dir: overrides\n", "  favicon: assets/images/favicon.svg\n"):
         plain = plain.replace(line, "")
     return f"{plain}\nplugins: {plugins}\n"
 
