@@ -9,7 +9,6 @@ from ..model import Facts
 from ..model.channels import ROLES, Brand, Channel, Platform, Step
 from .channels import Site, basis, sites, source_name
 from .citations import shown_limit
-from .escape import script_json
 from .render import render
 
 
@@ -29,7 +28,7 @@ def regulator_lookup(facts: Facts) -> str:
     Complete as it stands; the browser only hides what the reader filters out.
     """
     types = [(p, _steps(facts, p), _brands(facts, p)) for p in facts.platforms.values()]
-    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, data=script_json(ROLES))
+    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES)
 
 
 def platform_warnings(facts: Facts, platform_id: str) -> str:

@@ -46,13 +46,13 @@ def test_larger_text_is_remembered(phone: Page, address: str) -> None:
     size = "parseFloat(getComputedStyle(document.querySelector('.md-typeset')).fontSize)"
     phone.goto(address)
     normal = phone.evaluate(size)
-    phone.get_by_role("button", name="把字放大").click()
+    phone.get_by_role("button", name="大字，把字放大").click()
     large = phone.evaluate(size)
     assert large >= normal * 1.2
     phone.goto(address + "scam/check/")
     assert phone.evaluate(size) == large
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    phone.get_by_role("button", name="换回平常的字号").click()
+    phone.get_by_role("button", name="小字，换回平常的字号").click()
     assert phone.evaluate(size) == normal
 
 

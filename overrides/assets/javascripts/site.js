@@ -16,8 +16,8 @@
   /** Text size and colours; both are remembered on this device. */
   function startSwitches() {
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    startSwitch("button[data-qk-text]", "qkText", "qk-text", ["normal", "large"], ["大字", "小字"], ["把字放大", "换回平常的字号"], () => "normal");
-    startSwitch("button[data-qk-scheme]", "qkScheme", "qk-scheme", ["light", "dark"], ["深色", "浅色"], ["换成深色", "换成浅色"], () => (dark.matches ? "dark" : "light"));
+    startSwitch("button[data-qk-text]", "qkText", "qk-text", ["normal", "large"], ["大字", "小字"], ["大字，把字放大", "小字，换回平常的字号"], () => "normal");
+    startSwitch("button[data-qk-scheme]", "qkScheme", "qk-scheme", ["light", "dark"], ["深色", "浅色"], ["深色，换成深色", "浅色，换成浅色"], () => (dark.matches ? "dark" : "light"));
   }
 
   /**

@@ -3,24 +3,21 @@
 "use strict";
 
 (() => {
-  const { dataOf, field, make, say, startOn } = qkParts;
+  const { say, startOn } = qkParts;
 
   /** @typedef {{ type: string, who: string, name: string }} Choice */
-  /** @typedef {Record<string, string>} Roles what the page holds: who a reader can be, in words */
 
   const LONGEST = 40;
 
   /**
-   * Puts the filter form above the look-up and keeps the choice in the address.
+   * Starts the filter form and keeps the choice in the address.
    * @param {HTMLElement} root the element that holds every section.qk-type
    */
   function start(root) {
     const sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-type")]);
-    const roles = /** @type {Roles} */ (dataOf(root));
     for (const section of sections) section.dataset.type = /** @type {HTMLElement} */ (section.querySelector("h2")).id;
-    const form = buildForm(sections, roles);
-    root.prepend(form.element);
-    form.write(readAddress(sections, roles));
+    const form = formOf(root);
+    form.write(readAddress(sections, form.roles));
     const update = () => {
       const choice = form.read();
       writeAddress(choice);
@@ -30,7 +27,7 @@
     form.element.addEventListener("reset", () => setTimeout(update));
     form.element.addEventListener("submit", (event) => event.preventDefault());
     form.tell(apply(sections, form.read()), sections.length);
-    // The browser jumped to the fragment before the form pushed everything down.
+    // The browser jumped to the fragment before what does not fit was hidden.
     const named = document.getElementById(location.hash.slice(1));
     if (named) named.scrollIntoView();
   }
@@ -79,14 +76,14 @@
   /** @param {string} text */
   const normalise = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()]/g, "");
 
-  /** @param {HTMLElement[]} sections @param {Roles} roles @returns {Choice} */
+  /** @param {HTMLElement[]} sections @param {string[]} roles @returns {Choice} */
   function readAddress(sections, roles) {
     const query = new URLSearchParams(location.search);
     const type = query.get("type") || "";
     const who = query.get("who") || "";
     return {
       type: sections.some((section) => section.dataset.type === type) ? type : "",
-      who: Object.keys(roles).includes(who) ? who : "",
+      who: roles.includes(who) ? who : "",
       name: (typed().get("name") || "").slice(0, LONGEST),
     };
   }
@@ -103,27 +100,18 @@
   /** What the reader typed, kept behind the # as #name=…; a plain #anchor holds nothing. */
   const typed = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
 
-  /** @param {HTMLElement[]} sections @param {Roles} roles */
-  function buildForm(sections, roles) {
-    const name = make("input", { type: "search", maxLength: LONGEST, autocomplete: "off", placeholder: "如：滴滴、闲鱼、抖音" });
-    const types = sections.map((section) => make("option", { value: section.dataset.type }, nameOf(section)));
-    const type = make("select", {}, make("option", { value: "" }, "全部类型"), ...types);
-    const people = Object.entries(roles).map(([value, label]) => make("option", { value }, label));
-    const who = make("select", {}, make("option", { value: "" }, "都看"), ...people);
-    const clear = make("button", { type: "reset", className: "qk-button" }, "清除筛选");
-    const status = make("p", { className: "qk-filter__status", role: "status" });
-    const element = make(
-      "form",
-      { className: "qk-filter", "aria-label": "筛选" },
-      field("平台名字", name, { id: "lookup-name" }),
-      field("平台类型", type, { id: "lookup-type" }),
-      field("我是", who, { id: "lookup-who" }),
-      clear,
-      status,
-    );
+  /** The form of the page, which shows itself where scripts run. @param {HTMLElement} root */
+  function formOf(root) {
+    const element = /** @type {HTMLFormElement} */ (root.querySelector(".qk-filter"));
+    const name = /** @type {HTMLInputElement} */ (element.querySelector("#lookup-name"));
+    const [type, who] = /** @type {HTMLSelectElement[]} */ ([...element.querySelectorAll("select")]);
+    const clear = /** @type {HTMLButtonElement} */ (element.querySelector("button"));
+    const status = /** @type {HTMLElement} */ (element.querySelector(".qk-filter__status"));
+    const roles = [...who.options].map((option) => option.value);
 
     return {
       element,
+      roles,
       /** @returns {Choice} */
       read: () => ({ type: type.value, who: who.value, name: name.value.trim() }),
       /** @param {Choice} choice */
