@@ -118,8 +118,12 @@ def _end_with_the_first() -> None:
 
 def _before_the_pages(facts: Facts, folder: Path) -> int:
     from publish.__main__ import write_beside
+    from publish.typeface import NoTypeface, TypefaceBroken
 
-    return write_beside(facts, folder)
+    try:
+        return write_beside(facts, folder)
+    except (NoTypeface, TypefaceBroken) as error:
+        raise NotBuilt(f"画不了图：{error}") from None
 
 
 def _search(facts: Facts, site: Path) -> int:

@@ -92,7 +92,7 @@ def test_the_build_refuses_a_broken_font_and_keeps_the_old_site(broken_font: str
     environment = {**os.environ, "PYTHONPATH": broken_font}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("打印不了PDF：字体文件 ")
+    assert done.stderr.splitlines()[-1].startswith("画不了图：字体文件 ")
     assert list(old.iterdir()) == []
 
 

@@ -17,7 +17,7 @@ def test_a_link_to_a_table_row_lands_on_it_though_rows_become_cards(phone: Page,
 )
 def test_tables_fit_their_column_on_a_desktop(path: str, desktop: Page, address: str) -> None:
     desktop.goto(address + path)
-    cut = "all => all.filter(t => t.scrollWidth > t.closest('.md-typeset__scrollwrap').clientWidth).map(t => t.rows[0].textContent)"
+    cut = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth).map(t => t.rows[0].textContent)"
     assert desktop.locator(".md-typeset table").count() > 0
     assert desktop.eval_on_selector_all(".md-typeset table", cut) == []
 
