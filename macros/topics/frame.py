@@ -61,7 +61,7 @@ class Frame:
         section = self._section_of[listed]
         top = Link(section.name, section.pages[0])
         way = [top] if top.path != listed else [self.sections[0]]
-        if listed != path:
+        if listed not in (path, top.path):
             way = [top, self._link(listed)]
         beside, more = _near(section, listed)
         return Around(section.name, tuple(way), tuple(map(self._link, beside)), listed, more)

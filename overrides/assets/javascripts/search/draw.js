@@ -43,7 +43,7 @@ var qkSearchDraw = (() => {
     make("p", {}, make("strong", {}, "刚被骗、刚转账：先打", police())),
     make("p", {}, "打通后", known("qkStopLoss", "照着做"), "。"));
 
-  const warning = () => make("div", { class: "qk-stop" }, make("p", {}, make("strong", {}, "没转的，别转。转了的，先打", police(), "。")));
+  const warning = () => make("div", { class: "qk-stop" }, make("p", {}, make("strong", {}, "没转的，别转。转了的，先打", police())));
 
   /** Not the same as nothing found. @param {() => void} again */
   const unreached = (again) => [

@@ -54,6 +54,10 @@ var qkSearchList = (() => {
     let chosen = "";
     /** Enter was pressed before there was a list to show. */
     let entered = false;
+    /** A finger is on the list: what comes meanwhile waits, for a link that is drawn anew takes no tap. */
+    let touched = false;
+    /** @type {Answer | null} */
+    let waiting = null;
     let timer = 0;
 
     const text = () => input.value.trim();
@@ -79,7 +83,7 @@ var qkSearchList = (() => {
     function typed() {
       shown = STEP;
       chosen = "";
-      answer = null;
+      answer = waiting = null;
       entered = false;
       clear.hidden = !text();
       share.hidden = true;
@@ -99,6 +103,8 @@ var qkSearchList = (() => {
 
     /** @param {Answer} next */
     function draw(next) {
+      waiting = touched ? next : null;
+      if (touched) return;
       const active = links().find((link) => link === document.activeElement);
       const back = active ? active.href : chosen;
       answer = next;
@@ -112,6 +118,12 @@ var qkSearchList = (() => {
       else if (link) link.focus();
       entered = false;
       keepSoon();
+    }
+
+    function letGo() {
+      touched = false;
+      // After the tap.
+      setTimeout(() => waiting && draw(waiting));
     }
 
     function showMore() {
@@ -153,6 +165,8 @@ var qkSearchList = (() => {
       if (answer) status.focus();
       else entered = text() !== "";
     });
+    found.addEventListener("pointerdown", () => (touched = true));
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => touched && letGo());
     root.addEventListener("keydown", (event) => stepThrough(event, [input, ...links()]));
     found.addEventListener("click", (event) => {
       const link = chosenLink(event);
