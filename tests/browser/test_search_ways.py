@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.searching import BOX, RESULTS, STATUS, open_search, wait_for_whole_index
 
@@ -131,19 +131,3 @@ def test_words_are_marked_in_the_part_that_was_found_and_this_once(
     assert len(set(parts)) == 1
     phone.reload()
     expect(marks).to_have_count(0)
-
-
-def test_a_tap_counts_though_more_of_the_index_comes_meanwhile(desktop: Page, address: str, last_file: str) -> None:
-    held: list[Route] = []
-    desktop.route("**/search/more.js", lambda route: held.append(route))
-    with desktop.expect_request("**/search/more.js"):
-        open_search(desktop, address).fill("到账")
-    link = desktop.locator(f"{RESULTS} a").first
-    target = link.get_attribute("href")
-    assert target
-    link.hover()
-    desktop.mouse.down()
-    held[0].continue_()
-    wait_for_whole_index(desktop, last_file)
-    desktop.mouse.up()
-    expect(desktop).to_have_url(target)
