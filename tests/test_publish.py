@@ -109,7 +109,7 @@ def test_the_markdown_edition_shows_what_the_page_shows(site: Path, facts: Facts
     for path, page in facts.pages.items():
         shown = built.article(path, site)
         # PDFs come after it.
-        for found in shown.xpath("//script | //button | //footer | //*[@data-qk-built]"):
+        for found in shown.xpath("//script | //form | //button | //footer | //*[@data-qk-built]"):
             found.drop_tree()
         for line in shown.iter("br"):
             line.tail = f" {line.tail or ''}"

@@ -94,7 +94,7 @@ def test_without_scripts_the_lookup_is_whole(without_scripts: Page, address: str
     page.goto(address + LOOKUP)
     expect(page.locator(".qk-type:visible")).to_have_count(len(facts.platforms))
     expect(page.locator(".qk-step:visible")).to_have_count(sum(len(p.steps) for p in facts.platforms.values()))
-    expect(page.locator("form.qk-filter")).to_have_count(0)
+    expect(page.locator("form.qk-filter")).to_be_hidden()
     page.locator(".qk-lookup__jump a", has_text="网约车").click()
     expect(page).to_have_url(re.compile("#ride-hailing$"))
 
