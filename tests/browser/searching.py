@@ -19,12 +19,11 @@ def open_search(page: Page, address: str) -> Locator:
     return box
 
 
-def wait_for_whole_index(page: Page, last_file: str) -> None:
-    """Until the search worker has read its last file and answered once more, knowing all."""
+def wait_for_whole_index(page: Page) -> None:
+    """Until nothing of the index is still to come, and what was asked has been answered once more."""
     page.workers[0].evaluate(
-        """(last) => new Promise((done) => {
-          const read = (list) => list.getEntries().some((one) => one.name.endsWith(last)) && setTimeout(done);
-          new PerformanceObserver(read).observe({ type: "resource", buffered: true });
-        })""",
-        last_file,
+        """() => new Promise((done) => {
+          const look = () => setTimeout(typeof qkSearchNext === "undefined" || qkSearchNext().length ? look : done);
+          look();
+        })"""
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.searching import BOX, RESULTS, STATUS, open_search, wait_for_whole_index
 
@@ -100,12 +100,10 @@ def test_no_part_below_a_red_box_is_linked(ask: Callable[[str], list[str]], phon
     expect(phone.locator("#fees")).to_be_in_viewport()
 
 
-def test_a_result_on_this_page_closes_the_dialog_and_goes_to_its_part(
-    phone: Page, address: str, last_file: str
-) -> None:
+def test_a_result_on_this_page_closes_the_dialog_and_goes_to_its_part(phone: Page, address: str) -> None:
     box = open_search(phone, f"{address}scam/check/")
     box.fill("解冻费")
-    wait_for_whole_index(phone, last_file)
+    wait_for_whole_index(phone)
     phone.locator(f"{RESULTS} a").first.click()
     expect(box).to_be_hidden()
     expect(phone).to_have_url(f"{address}scam/check/#fees")
@@ -131,3 +129,19 @@ def test_words_are_marked_in_the_part_that_was_found_and_this_once(
     assert len(set(parts)) == 1
     phone.reload()
     expect(marks).to_have_count(0)
+
+
+def test_a_tap_counts_though_more_of_the_index_comes_meanwhile(desktop: Page, address: str) -> None:
+    held: list[Route] = []
+    desktop.route("**/search/more.js", lambda route: held.append(route))
+    with desktop.expect_request("**/search/more.js"):
+        open_search(desktop, address).fill("到账")
+    link = desktop.locator(f"{RESULTS} a").first
+    target = link.get_attribute("href")
+    assert target
+    link.hover()
+    desktop.mouse.down()
+    held[0].continue_()
+    wait_for_whole_index(desktop)
+    desktop.mouse.up()
+    expect(desktop).to_have_url(target)

@@ -35,7 +35,7 @@
 var qkSearchTier;
 /** @type {(query: string) => Answer} */
 var qkSearchAnswer;
-/** @type {() => string[]} the files of the index after the first */
+/** @type {() => string[]} the files of the index that are still to come */
 var qkSearchNext;
 
 (() => {
@@ -53,6 +53,7 @@ var qkSearchNext;
 
   qkSearchTier = (tier, data) => {
     held = new Map();
+    if (tier !== "words") index.next.shift();
     /** @type {{ [Tier in keyof Tiers]: (data: Tiers[Tier]) => void }} */ ({ words: start, more: addMore, text: addText })[tier](data);
   };
 

@@ -4,11 +4,13 @@
 
 ((/** @type {SearchScope} */ scope) => {
   const [SET_UP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+  const onDisk = typeof WorkerGlobalScope === "undefined";
   const base = new URL("../../../", scope.location.href).href;
   /** @type {Promise<void> | null} */
   let loading = null;
-  /** @type {string[]} files of the index that did not come */
-  let missing = [];
+  /** More of the index is on its way, or did not come. */
+  let coming = false;
+  let failed = false;
   let latest = "";
 
   let said = "";
@@ -19,30 +21,48 @@
   const answer = (again = false) => {
     /** @type {Answer} */
     const found = latest ? qkSearchAnswer(latest) : { items: [] };
-    found.query = latest;
-    found.failed = missing.length > 0;
+    Object.assign(found, { query: latest, failed });
     const before = said;
     said = JSON.stringify(found);
     if (!again || said !== before) reply(RESULT, found);
   };
 
-  /** Engine and first tier now, the others right after; each tier answers again. */
+  /** Engine and first tier now, the others right after. */
   const load = async () => {
     const scripts = `${base}assets/javascripts/search/`;
     await scope.importScripts(`${scripts}engine.js`, `${scripts}answer.js`, `${base}search/words.js`);
-    setTimeout(more, 0, qkSearchNext());
+    setTimeout(more);
   };
 
-  /** @param {string[]} files */
-  const more = async (files) => {
+  /** Each tier answers again. What did not come is asked for again with the next question. */
+  const more = async () => {
+    if (coming) return;
+    coming = true;
     try {
-      await scope.importScripts(`${base}search/${files[0]}`);
+      while (qkSearchNext().length) {
+        await bring(`${base}search/${qkSearchNext()[0]}`);
+        failed = false;
+        answer(true);
+      }
     } catch (error) {
       console.warn(error);
-      missing = files;
+      failed = true;
+      answer(true);
     }
-    answer(true);
-    if (!missing.length && files.length > 1) setTimeout(more, 0, files.slice(1));
+    coming = false;
+  };
+
+  /**
+   * As text, and not as the script it is: while a worker waits for a script it answers nothing.
+   * @param {string} file
+   */
+  const bring = async (file) => {
+    if (onDisk) return scope.importScripts(file);
+    const response = await fetch(file);
+    if (!response.ok) throw new Error(`${response.status} ${file}`);
+    const text = await response.text();
+    const [tier, data] = JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`);
+    qkSearchTier(tier, data);
   };
 
   scope.addEventListener("message", async ({ data: { type, data } }) => {
@@ -52,10 +72,8 @@
       if (!loading) loading = load();
       await loading;
       if (type === SET_UP) return;
-      // What did not come before is asked for again with each question.
-      if (missing.length) setTimeout(more, 0, missing);
-      missing = [];
       answer();
+      if (failed) more();
     } catch (error) {
       loading = null;
       console.warn(error);
