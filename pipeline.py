@@ -42,7 +42,7 @@ def build(site: Path, *, printing: bool = True) -> None:
     clear_up(site, WORKSHOP)
     if check.main([]):
         raise NotBuilt("先改好上面列出的，再建站")
-    _refuse(complete.missing_templates())
+    _refuse(complete.missing_sources())
     facts = project.load()
     with _workshop() as folder, _second_process() as second:
         # MkDocs empties its folder first, so what stands beside the pages waits in one of its own.

@@ -25,10 +25,10 @@ from tests.browsing import reader, served
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-_SCRIPTS = ("ask", "share", "draw", "list", "dialog", "worker", "engine", "answer")
 # From the touch on 搜索 to the first result.
 FIRST = (
-    *(f"assets/javascripts/search/{name}.js" for name in _SCRIPTS),
+    "assets/javascripts/search/dialog.js",
+    "assets/javascripts/search/worker.js",
     "assets/stylesheets/search.css",
     "search/words.js",
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from . import scripts
 from .project import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -20,15 +21,17 @@ TEMPLATES = ("main.html", "404.html", "sitemap.xml")
 _ASSET = re.compile(r'<(?:link|script|img)\b[^>]*?\b(?:href|src)="([^"#?]+)[^"]*"')
 _NOT_FETCHED = re.compile(r'rel="(?:canonical|next|prev)"')
 # How our scripts name each other: beside themselves, or from the top of the site.
-_SCRIPT = re.compile(r"""["'`](\./|\$\{scripts\}|\$\{FOLDER\}|\$\{base\}|)([\w/-]+\.js)["'`]""")
-_BESIDE = ("./", "${scripts}", "${FOLDER}")
+_SCRIPT = re.compile(r"""["'`](\./|\$\{FOLDER\}|\$\{base\}|)([\w/-]+\.js)["'`]""")
+_BESIDE = ("./", "${FOLDER}")
 
 
-def missing_templates() -> list[str]:
-    """One line for every template of overrides/ that is not there."""
+def missing_sources() -> list[str]:
+    """One line for every template of overrides/ that is not there, and every script that is served inside others."""
+    parts = (f"{scripts.FOLDER}/{part}" for part in scripts.PARTS)
     return [
-        f"overrides/{name} 不见了，页面会变成主题原来的样子；从版本历史里找回来 (template missing: restore it)"
-        for name in TEMPLATES
+        f"overrides/{name} 不见了，{what}；从版本历史里找回来 (file missing: restore it)"
+        for what, names in (("页面会变成主题原来的样子", TEMPLATES), ("搜索会用不了", parts))
+        for name in names
         if not (OVERRIDES / name).is_file()
     ]
 
@@ -68,6 +71,6 @@ def _below(folder: str, path: str) -> str:
 
 
 if __name__ == "__main__":
-    if lines := [*missing_templates(), *missing_files(Path(sys.argv[1]))]:
+    if lines := [*missing_sources(), *missing_files(Path(sys.argv[1]))]:
         sys.exit("\n".join(lines))
     print("页面要用的文件都在")

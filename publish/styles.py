@@ -18,6 +18,7 @@ from typing import Any
 
 import tinycss2
 
+from . import scripts
 from .project import ROOT
 
 FOLDER = "assets/stylesheets"
@@ -27,7 +28,7 @@ ALONE = ("tools", "search")
 # What is copied into every site and no page of ours asks for.
 TAKEN_OUT = (
     "assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png",
-    f"{FOLDER}/*",
+    f"{FOLDER}/*", *(f"{scripts.FOLDER}/{part}" for part in scripts.PARTS),
 )  # fmt: skip
 _NAMES = re.compile(r"[\w-]+")
 _TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import complete, styles
+from publish import complete, scripts, styles
 from publish.swap import clear_up
 from tests.checkout import copied, make
 from tests.old_site import YESTERDAY, folder_with, in_place, small_files_only
@@ -118,15 +118,16 @@ def living(group: int) -> list[str]:
     return found
 
 
-def test_a_missing_template_fails_the_build(checkout: Path) -> None:
-    name = "404.html"
-    (checkout / "overrides" / name).unlink()
+def test_a_missing_template_fails_the_build_and_so_does_a_part_of_a_script(checkout: Path) -> None:
+    part = "assets/javascripts/search/engine.js"
+    for name in ("404.html", part):
+        (checkout / "overrides" / name).unlink()
     done = run(checkout)
     assert done.returncode == 1
-    assert (
-        done.stderr
-        == f"overrides/{name} 不见了，页面会变成主题原来的样子；从版本历史里找回来 (template missing: restore it)\n"
-    )
+    assert done.stderr.splitlines() == [
+        "overrides/404.html 不见了，页面会变成主题原来的样子；从版本历史里找回来 (file missing: restore it)",
+        f"overrides/{part} 不见了，搜索会用不了；从版本历史里找回来 (file missing: restore it)",
+    ]
     assert is_as_it_was(checkout)
 
 
@@ -152,6 +153,7 @@ def test_every_file_of_ours_is_missed_when_it_is_gone(site: Path, tmp_path: Path
     assert complete.missing_files(copy) == []
     ours = (path.relative_to(complete.OVERRIDES).as_posix() for path in complete.OVERRIDES.rglob("*.*"))
     merged = {f"{styles.FOLDER}/{name}.css" for name in (*styles.EVERYWHERE[1:], styles.PRINT)}
+    merged |= {f"{scripts.FOLDER}/{name}" for name in scripts.PARTS}
     names = [name for name in ours if Path(name).suffix not in (".html", ".xml") and name not in merged]
     assert len(names) > 20
     for name in names:

@@ -12,7 +12,7 @@ from tests.browser.searching import BOX, RESULTS, STATUS, open_search
 
 
 @pytest.mark.page_errors("ERR_FAILED|ERR_INTERNET_DISCONNECTED")
-@pytest.mark.parametrize("missing", ["worker.js", "engine.js", "words.js"])
+@pytest.mark.parametrize("missing", ["worker.js", "words.js"])
 def test_a_failure_of_the_network_is_not_told_as_nothing_found(missing: str, phone: Page, address: str) -> None:
     phone.route(f"**/{missing}", lambda route: route.abort())
     open_search(phone, address).fill("提现失败")

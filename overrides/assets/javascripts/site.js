@@ -69,7 +69,7 @@
     followShared(page);
     addEventListener("hashchange", () => followShared(page));
     if (typeof HTMLDialogElement === "undefined") return;
-    const scripts = ["./search/ask.js", "./search/share.js", "./search/draw.js", "./search/list.js", "./search/dialog.js"];
+    const scripts = ["./search/dialog.js"];
     const open = () => load(scripts).then(() => qkSearchDialog.open(page));
     document.addEventListener("click", (event) => {
       const asked = event.target instanceof Element && event.target.closest("[data-qk-search]");

@@ -1,4 +1,4 @@
-// The search worker (messages 0 set up, 1 ready, 2 query, 3 result). Small; what it needs to answer it fetches when it is
+// The search worker (messages 0 set up, 1 ready, 2 query, 3 result). It comes with the engine; the index it fetches when it is
 // set up or asked. On file:// it runs in the page: from-disk.js lends it a scope.
 "use strict";
 
@@ -27,10 +27,9 @@
     if (!again || said !== before) reply(RESULT, found);
   };
 
-  /** Engine and first tier now, the others right after. */
+  /** The first tier now, the others right after. */
   const load = async () => {
-    const scripts = `${base}assets/javascripts/search/`;
-    await scope.importScripts(`${scripts}engine.js`, `${scripts}answer.js`, `${base}search/words.js`);
+    await scope.importScripts(`${base}search/words.js`);
     setTimeout(more);
   };
 
