@@ -23,7 +23,7 @@ STATES: tuple[tuple[ViewportSize, Literal["light", "dark"], str], ...] = (
     ({"width": 1280, "height": 800}, "light", "normal"),
 )
 # What goes on below that is more of the same.
-TALLEST = 4000
+TALLEST = 3000
 # In place of each sheet the same one whole; returns how many rules more that makes.
 TO_WHOLE = """async () => {
   const rules = () => [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0);
