@@ -45,14 +45,15 @@ def version(browser: str) -> str:
     return done.stdout.strip()
 
 
-def launch(driver: Playwright) -> Browser:
-    """Chromium without connections of its own, with the typeface of the locked requirements as its only one.
+def launch(driver: Playwright, *switches: str) -> Browser:
+    """Chromium without connections of its own, with the typeface of the locked requirements as its only one, and with
+    further `switches` of its command line.
 
     Raises BrowserBroken, and Playwright's Error when there is no browser at all.
     """
     found = find_browser()
     try:
-        return driver.chromium.launch(executable_path=found, args=_QUIET, env={**environment()})
+        return driver.chromium.launch(executable_path=found, args=[*_QUIET, *switches], env={**environment()})
     except Error:
         if found is None:
             raise

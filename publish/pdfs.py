@@ -66,7 +66,7 @@ def sheets(site: Path) -> list[Sheet]:
         offered = _OFFERED.search(html)
         if offered:
             part = PARTS[offered["folder"]]
-            ready = html.replace('<html lang="zh"', f'<html lang="zh-CN" data-qk-print="{part}"', 1)
+            ready = html.replace("<html ", f'<html data-qk-print="{part}" ', 1)
             address = f"/{source.parent.relative_to(site).as_posix()}/"
             found.append(Sheet(address, source, offered["target"], ready.replace("</head>", _STYLE, 1)))
     return found

@@ -133,18 +133,24 @@ def _value(declaration: Any) -> str:
     return _small(tinycss2.serialize(declaration.value)) + ("!important" if declaration.important else "")
 
 
+def whole(theme: Path) -> dict[str, str]:
+    """Each sheet by its name before anything is cut from it; `theme` is the folder with the theme's own."""
+    everywhere = [_theme(theme), *map(_ours, EVERYWHERE), f"@media print{{{_ours(PRINT)}}}"]
+    return {"site": "\n".join(everywhere), **{name: _ours(name) for name in ALONE}}
+
+
 def write(site: Path) -> list[Path]:
     """Make site.css and the sheets served alone below `site`, and take out what else there is of the theme's files;
     returns the sheets.
     """
     folder = site / FOLDER
     found = used(site)
-    everywhere = [_theme(folder), *map(_ours, EVERYWHERE), f"@media print{{{_ours(PRINT)}}}"]
-    sheets = without_unasked([cut("\n".join(everywhere), found), *(cut(_ours(name), found) for name in ALONE)])
+    names, uncut = zip(*whole(folder).items(), strict=True)
+    sheets = without_unasked([cut(sheet, found) for sheet in uncut])
     for pattern in TAKEN_OUT:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    written = [folder / f"{name}.css" for name in ("site", *ALONE)]
+    written = [folder / f"{name}.css" for name in names]
     for path, sheet in zip(written, sheets, strict=True):
         path.write_text(sheet, encoding="utf-8")
     return written

@@ -30,7 +30,8 @@ def playwright_driver() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
     """A real Chromium without any connection of its own."""
-    opened = launch(playwright_driver)
+    # Whatever is drawn over in part may be a shade off at its edges: two pictures of one page would differ.
+    opened = launch(playwright_driver, "--disable-partial-raster")
     yield opened
     opened.close()
 
