@@ -8,7 +8,7 @@ BIN = .venv/bin
 INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes
 NOT_INSTALLED = { echo "装不上依赖：多半是连不上软件包的网站，或者磁盘满了、不能写；详情在 $@.log，改好再运行一次 (packages not installed: no network, full or read-only disk; see $@.log)"; exit 1; }
 
-.PHONY: serve test test-quick test-later old-browsers lint build check schema sheet lock bench bench-web bench-growth search-eval search-bench stale clean
+.PHONY: serve test test-quick test-later old-browsers lint build check schema sheet lock bench bench-web bench-growth search-eval search-danger search-bench stale clean
 .DEFAULT_GOAL := build
 
 .venv/.ready: requirements.txt
@@ -101,6 +101,9 @@ QUERIES = bench/queries.tsv
 TOPICS = bench/topics.tsv
 search-eval: build .venv/.ready-dev $(if $(PEERS),.venv-peers/.ready)
 	@$(BIN)/python -m bench.search_eval --queries $(QUERIES) --topics $(TOPICS) $(if $(PEERS),--peers)
+
+search-danger: build .venv/.ready-dev
+	@$(BIN)/python -m bench.search_danger --queries $(or $(DANGER),bench/danger.tsv)
 
 search-bench: build .venv/.ready-dev .venv-peers/.ready
 	@$(BIN)/python -m bench.search_cost

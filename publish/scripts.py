@@ -17,7 +17,7 @@ _BOX = ("search/ask.js", "search/share.js", "search/draw.js", "search/list.js")
 JOINED = {
     "search/dialog.js": _BOX,
     "search/page.js": _BOX,
-    "search/worker.js": ("search/engine.js", "search/answer.js"),
+    "search/worker.js": ("search/engine.js", "search/intents.js", "search/answer.js"),
 }
 # Served inside others only.
 PARTS = tuple(sorted({part for parts in JOINED.values() for part in parts}))

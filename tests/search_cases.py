@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from publish.search.spelling import simplified
+from macros.facts.simplified import simplified
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests" / "search_cases.json").read_text(encoding="utf-8"))

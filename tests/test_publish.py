@@ -17,9 +17,8 @@ from dateutil.rrule import rrulestr
 from macros.model import KINDS, Facts
 from macros.model.page import Page
 from macros.model.tools import Reminder
-from publish import built, open_data
+from publish import built, open_data, scripts
 from publish.calendars import calendar
-from tests.conftest import ROOT
 from tests.test_markdown_text import COMMONMARK
 
 _WEEKLY = Reminder(
@@ -169,8 +168,10 @@ def test_llms_txt_follows_the_tabs_of_the_site(site: Path) -> None:
 
 
 def test_scripts_leave_their_comments_at_home(site: Path) -> None:
-    ours = list((ROOT / "overrides" / "assets" / "javascripts").rglob("*.*js"))
+    ours = list((site / scripts.FOLDER).rglob("*.js"))
     assert len(ours) > 10
-    for source in ours:
-        served = (site / source.relative_to(ROOT / "overrides")).read_text(encoding="utf-8")
-        assert "/**" not in served and len(served) < len(source.read_text(encoding="utf-8")), source.name
+    for served in ours:
+        name = served.relative_to(site / scripts.FOLDER).as_posix()
+        sources = ((scripts.SOURCES / one).read_text(encoding="utf-8") for one in (*scripts.JOINED.get(name, ()), name))
+        text = served.read_text(encoding="utf-8")
+        assert "/**" not in text and len(text) < sum(map(len, sources)), name

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..model.base import Record
 from ..model.channels import ROLES, Brand, Channel, Platform
 from ..model.law import Law, Provision
-from ..model.words import Decision, GlossaryTerm, SearchWords
+from ..model.search import SearchWords
+from ..model.words import Decision, GlossaryTerm
 from . import validate
 from .decision_logic import ANY, dead_rows, uncovered
 from .duration import duration

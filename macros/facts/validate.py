@@ -58,8 +58,14 @@ def record(model: type[Shape], row: object, document: Document, prefix: Loc) -> 
         problems = [
             Problem(document.at((*prefix, *item["loc"])), _sentence(model, item))
             for item in error.errors(include_url=False)
+            if not _only_follows(item)
         ]
         raise DataError(problems) from None
+
+
+def _only_follows(error: ErrorDetails) -> bool:
+    """Whether a list is only called too short because an item in it, told by itself, does not count."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _sentence(model: type[Fact], error: ErrorDetails) -> str:

@@ -14,9 +14,10 @@ from .channels import Brand, Channel, LookupTool, MergedHotline, PaymentCompany,
 from .law import Law, Provision
 from .page import Page, Places, Section
 from .paper import Checklist, Letter
+from .search import Intent, SearchWords
 from .sources import Host, Source
 from .tools import DeadlineRoute, Outcome, Reminder, TriageQuestion
-from .words import Case, Change, Decision, Faq, GlossaryTerm, SearchWords, SeedClaim, SeedHeading
+from .words import Case, Change, Decision, Faq, GlossaryTerm, SeedClaim, SeedHeading
 
 Of = TypeVar("Of", bound=Record)
 
@@ -48,6 +49,7 @@ class Facts:
     reminders: Mapping[str, Reminder]
     changes: Mapping[str, Change]
     search: Mapping[str, SearchWords]
+    intents: Mapping[str, Intent]
     seed_headings: Mapping[str, SeedHeading]
     seed_claims: Mapping[str, SeedClaim]
     triage: Mapping[str, TriageQuestion]

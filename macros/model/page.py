@@ -13,10 +13,11 @@ from .base import ChannelId, Fact, Id, Past, Text
 from .channels import ChannelKind
 
 # Pages that are linked for what they are, wherever they stand; every one of these is one page.
-PageRole = Literal["scam-check", "stop-loss", "complaint", "customer-service", "all-pages", "search", "about"]
+PageRole = Literal["scam-check", "stop-loss", "crisis", "complaint", "customer-service", "all-pages", "search", "about"]
 PAGE_ROLES: Mapping[str, str] = {
     "scam-check": "怎么判断是不是骗局",
     "stop-loss": "已经转了钱，怎么止损",
+    "crisis": "有人觉得活不下去了，先打谁",
     "complaint": "向监管部门投诉举报，怎么写、投给谁",
     "customer-service": "怎么找到官方客服",
     "all-pages": "列出全部页面",

@@ -1,4 +1,4 @@
-"""What is explained: decision tables, questions, terms, cases, corrections, and the words people search with."""
+"""What is explained: decision tables, questions, terms, cases, corrections."""
 
 from __future__ import annotations
 
@@ -128,29 +128,6 @@ class Change(Record):
     what: Annotated[QuotingText, Field(description="原来怎么写，现在怎么写")]
     why: QuotingText
     page: Annotated[PagePath, Field(description="现在写在哪里")]
-
-
-class SearchWords(Record):
-    """How people type something, for the search box."""
-
-    kind: Annotated[
-        Literal["same", "typo", "english", "stop", "page", "first"],
-        Field(
-            description="same 平常的说法 · typo 错字 · english 英文 · stop 可以不看的话 · "
-            "page 找这一页的说法 · first 一出现就先给那一页"
-        ),
-    ]
-    words: Annotated[Texts, Field(min_length=1, description="读者会打的字")]
-    means: Annotated[Texts, Field(description="same、typo、english 必填：页面上用的词")] = ()
-    page: Annotated[PagePath | None, Field(description="page、first 必填；same 可写：也是哪一页的叫法")] = None
-
-    @model_validator(mode="after")
-    def _says_what_its_kind_needs(self) -> SearchWords:
-        if (self.kind in ("same", "typo", "english")) != bool(self.means):
-            raise ValueError("same、typo、english 要写 “means”，别的不写")
-        if self.kind != "same" and (self.kind in ("page", "first")) != bool(self.page):
-            raise ValueError("page、first 要写 “page”；same 可以写，别的不写")
-        return self
 
 
 class SeedHeading(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.find import find
+from ..facts.simplified import simplified
 from ..model import Facts
 from ..model.channels import ROLES, Brand, Channel, Platform, Step
 from .channels import Site, basis, sites, source_name
@@ -27,8 +28,16 @@ def regulator_lookup(facts: Facts) -> str:
 
     Complete as it stands; the browser only hides what the reader filters out.
     """
-    types = [(p, _steps(facts, p), _brands(facts, p)) for p in facts.platforms.values()]
-    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES)
+    types = [(p, _steps(facts, p), _brands(facts, p), _names(facts, p)) for p in facts.platforms.values()]
+    characters = simplified("".join(name for brand in facts.brands.values() for name in (brand.name, *brand.aliases)))
+    pairs = ["".join(characters), "".join(characters.values())]
+    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, simplified=pairs)
+
+
+def _names(facts: Facts, platform: Platform) -> list[str]:
+    """What people call a kind of platform, or a platform of this kind, beside the names that stand there."""
+    aliases = (alias for brand in _brands(facts, platform) for alias in brand.aliases)
+    return list(dict.fromkeys([*aliases, *platform.searches]))
 
 
 def platform_warnings(facts: Facts, platform_id: str) -> str:

@@ -1,8 +1,9 @@
 """SITE/search/*.js: what the search engine knows, from the built pages.
 
-In tiers, so that the first answer needs little: words.js holds titles and the
-names of things; more.js headings, everyday words and spelling; text-*.js the
-text. All are scripts, because a page opened from a disk may load nothing else.
+In tiers, so that the first answer needs little: words.js holds titles, the
+names of things and what must come before all results; refusals.js what is told
+to whoever asks for harm; more.js headings, everyday words and spelling;
+text-*.js the text. All are scripts, because a page opened from a disk may load nothing else.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lxml.html import HtmlElement
-
+from macros.facts.simplified import simplified
 from macros.model import Facts
 from macros.model.page import Page, address
 from macros.topics.frame import Frame
@@ -21,69 +21,16 @@ from macros.topics.frame import Frame
 from ..built import article
 from . import lexicon
 from .script import Encoder
-from .spelling import simplified, syllables
+from .sections import Section, sections
+from .spelling import syllables
 from .text import words
 
 FOLDER = "search"
 SHARD = 400_000
-Built = Mapping[str, list[tuple[str, str, str]]]
+Built = Mapping[str, list[Section]]
 # Where to go on from a search that finds nothing: by role, or by the macro on the page.
-WAYS_OUT = ("regulator_lookup", "official_hosts", "customer-service", "scam-check", "triage", "glossary")
+WAYS_OUT = ("regulator_lookup", "official_hosts", "customer-service", "scam-check", "triage", "glossary", "crisis")
 _GENERIC = frozenset({"今天先做", "先别做", "现在就做", "常见问题", "依据与核对日期", "依据", "你遇到的是哪一种"})
-_SKIPPED_TAGS = frozenset({"script", "style", "button", "form", "template", "nav", "svg"})
-_SKIPPED_CLASSES = frozenset({"qk-stop", "qk-page-foot", "qk-now"})
-_HEADINGS = frozenset({"h1", "h2", "h3"})
-_BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd", "blockquote"})
-
-
-def sections(content: HtmlElement) -> list[tuple[str, str, str]]:
-    """The parts of an article: (id, heading, text), the first without a heading.
-
-    Behind the end of a line stand words that a part is found by and that are not shown.
-    """
-    parts: list[tuple[str, str, list[str], list[str]]] = [("", "", [], [])]
-    for piece in _pieces(content):
-        if isinstance(piece, _Unseen):
-            parts[-1][3].append(piece)
-        elif isinstance(piece, str):
-            parts[-1][2].append(piece)
-        else:
-            # The first heading is the page itself.
-            part_id = "" if piece.tag == "h1" else piece.get("id", "")
-            parts.append((part_id, "".join(map(str, _pieces(piece))).strip(), [], []))
-    read = ((one, heading, "\n".join(filter(None, map(_joined, texts)))) for one, heading, *texts in parts)
-    return [part for part in read if part[1] or part[2]]
-
-
-class _Unseen(str):
-    """Words that are not shown."""
-
-    __slots__ = ()
-
-
-def _joined(pieces: list[str]) -> str:
-    return " ".join("".join(pieces).split())
-
-
-def _pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
-    """What is inside `element`, in order: its headings, and the words that belong to the last of them."""
-    yield element.text or ""
-    for child in element:
-        if child.tag in _BLOCKS:
-            yield " "
-        if "data-search-unseen" in child.attrib:
-            yield _Unseen(child.text_content())
-        elif not _skipped(child):
-            yield from [child] if child.tag in _HEADINGS else _pieces(child)
-        yield child.tail or ""
-
-
-def _skipped(element: HtmlElement) -> bool:
-    return (
-        element.tag in _SKIPPED_TAGS
-        or "data-search-exclude" in element.attrib
-        or not _SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
-    )
 
 
 def searchable(facts: Facts) -> list[Page]:
@@ -99,10 +46,17 @@ def words_file(facts: Facts, listed: list[Page], shards: int) -> dict[str, Any]:
         "pages": [_listed(page, names.index(frame.around(page.path).section)) for page in listed],
         "sections": names,
         "terms": [script.line(names) for names in lexicon.term_names(facts)],
-        "first": [script.first(names) for names in lexicon.always_first(facts)],
+        "intents": [script.intent(facts, intent) for intent in facts.intents.values() if intent.kind != "refusal"],
+        "fraud": sorted({listed.index(facts.pages[path]) for path in of_fraud(facts)}),
         "ways": {name: address(facts.places.of(name)) for name in WAYS_OUT},
-        "next": ["more.js", *(f"text-{number}.js" for number in range(shards))],
+        "next": ["refusals.js", "more.js", *(f"text-{number}.js" for number in range(shards))],
     }
+
+
+def of_fraud(facts: Facts) -> list[str]:
+    """Pages on fraud, which quote those who commit it."""
+    guides = (facts.places.of("platform_guide", kind.id) for kind in facts.platforms.values() if kind.police_first)
+    return [facts.places.of("scam-check"), facts.places.of("stop-loss"), *guides]
 
 
 def _listed(page: Page, section: int) -> list[Any]:
@@ -111,40 +65,47 @@ def _listed(page: Page, section: int) -> list[Any]:
     return [address(page.path), page.front.title, section, *([weight] if weight != 1 else [])]
 
 
+def refusals_file(facts: Facts, listed: list[Page]) -> dict[str, Any]:
+    """The second tier: what is told to whoever asks for harm, a note that may come a moment later."""
+    script = Encoder(listed)
+    return {"intents": [script.intent(facts, one) for one in facts.intents.values() if one.kind == "refusal"]}
+
+
 def more_file(facts: Facts, listed: list[Page], built: Built, warned: frozenset[str]) -> dict[str, Any]:
-    """The second tier: descriptions, headings, everyday words, slips, spelling, cards."""
+    """The third tier: descriptions, headings, everyday words, slips, spelling, cards."""
     script = Encoder(listed)
     others, channels, brands = lexicon.other_names(facts), lexicon.channel_cards(facts), lexicon.brand_cards(facts)
     carded = [*(card.names for card in channels), *(card.names for card in brands)]
+    intended = [word for intent in facts.intents.values() for phrase in intent.phrases for word in phrase.split("/")]
     spelled = [*lexicon.term_names(facts), *others, *carded]
     return {
-        "pages": [[p.front.description, *(_heading(i, h) for i, h, _ in built[p.path])] for p in listed],
+        "pages": [[p.front.description, *map(_heading, built[p.path])] for p in listed],
         # Below their red box nobody lands who has not seen it.
         "warned": " ".join(str(number) for number, page in enumerate(listed) if page.path in warned),
         "names": [script.line(names) for names in others],
         "phrases": [script.line(names) for names in (*lexicon.phrases(facts), *lexicon.articles(facts))],
         "stops": ",".join(words(lexicon.stops(facts))),
         "typos": " ".join(script.line(names) for names in lexicon.typos(facts)),
-        "simple": script.pairs(simplified("".join(_all_text(listed, built)))),
+        "simple": script.pairs(simplified("".join((*_all_text(listed, built), *intended)))),
         "syllables": script.syllables(
-            syllables(word for names in spelled for word in words(names.typed + names.means))
+            syllables([*(word for names in spelled for word in words(names.typed + names.means)), *intended])
         ),
         "cards": [*map(script.card, channels), *map(script.brand, brands)],
         "kinds": {kind: script.kind(facts, kind) for kind in sorted({card.kind for card in brands})},
     }
 
 
-def _heading(part_id: str, heading: str) -> list[Any]:
+def _heading(part: Section) -> list[Any]:
     """[id, heading], with a 0 behind headings that stand on every page and tell nothing."""
-    return [part_id, heading, 0] if heading in _GENERIC else [part_id, heading]
+    return [part.id, part.heading, *([0] if part.heading in _GENERIC else [])]
 
 
 def text_shards(listed: list[Page], built: Built) -> list[dict[str, Any]]:
-    """The last tier, in pieces of about SHARD bytes: {"from": number of the first page, "pages": [[text …] …]}."""
+    """The last tier, in pieces of about SHARD bytes: {"from": first page, "pages": [["lead, line end, text" …] …]}."""
     shards: list[dict[str, Any]] = []
     size = SHARD
     for number, page in enumerate(listed):
-        texts = [text for _, _, text in built[page.path]]
+        texts = [f"{part.lead}\n{part.text}" for part in built[page.path]]
         if size >= SHARD:
             shards.append({"from": number, "pages": []})
             size = 0
@@ -164,6 +125,7 @@ def write(facts: Facts, site: Path) -> list[Path]:
     folder.mkdir(exist_ok=True)
     return [
         _script(folder / "words.js", "words", words_file(facts, listed, len(shards))),
+        _script(folder / "refusals.js", "refusals", refusals_file(facts, listed)),
         _script(folder / "more.js", "more", more_file(facts, listed, built, warned)),
         *(_script(folder / f"text-{number}.js", "text", shard) for number, shard in enumerate(shards)),
     ]
@@ -173,7 +135,7 @@ def _all_text(listed: Iterable[Page], built: Built) -> Iterator[str]:
     for page in listed:
         yield page.front.title + page.front.description
         for part in built[page.path]:
-            yield from part
+            yield part.heading + part.lead + part.text
 
 
 def _script(path: Path, tier: str, value: Any) -> Path:

@@ -12,7 +12,8 @@ from macros.facts.sentence import links, path_of
 from macros.model import Facts
 from macros.model.channels import Brand, Channel
 from macros.model.page import address
-from macros.model.words import Decision, GlossaryTerm, SearchWords
+from macros.model.search import SearchWords
+from macros.model.words import Decision, GlossaryTerm
 
 _STOP = "。"
 _DIGITS = "一二三四五六七八九"
@@ -108,11 +109,6 @@ def typos(facts: Facts) -> list[Names]:
 def stops(facts: Facts) -> list[str]:
     """Phrases without a topic."""
     return [word for group in _groups(facts, "stop") for word in group.words]
-
-
-def always_first(facts: Facts) -> list[Names]:
-    """What must lead to a page whatever else fits."""
-    return [Names(group.words, homes=_page(group)) for group in _groups(facts, "first")]
 
 
 def channel_cards(facts: Facts) -> list[Card]:

@@ -6,14 +6,33 @@ A group of names is one line, “name,name>meaning,meaning@3 7”: what readers 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.model import Facts
 from macros.model.page import Page
+from macros.model.search import Intent
 
 from .lexicon import BrandCard, Card, Names
-from .text import words
+from .text import normalise, runs, words
+
+_KINDS = {"crisis": 0, "refusal": 1, "pinned": 2}
+
+
+def _phrase(phrase: str) -> str:
+    """Its pieces as the engine sees them, “piece/wording…piece”; a wording that holds another is found by that one."""
+    pieces = ([_bare(wording) for wording in piece.split("/")] for piece in phrase.split("…"))
+    return "…".join("/".join(_shortest(piece)) for piece in pieces)
+
+
+def _shortest(wordings: Collection[str]) -> Iterator[str]:
+    for wording in dict.fromkeys(wordings):
+        if not any(other != wording and other in wording for other in wordings):
+            yield wording
+
+
+def _bare(text: str) -> str:
+    return "".join(runs(normalise(text)))
 
 
 class Encoder:
@@ -31,11 +50,13 @@ class Encoder:
             + (f"@{homes}" if homes else "")
         )
 
-    def first(self, names: Names) -> list[Any]:
-        """[page number, “phrase,phrase”]; a phrase that holds another is left out, for it is found by that one."""
-        typed = words(names.typed)
-        shortest = [word for word in typed if not any(other != word and other in word for other in typed)]
-        return [self._numbers[names.homes[0]], ",".join(shortest)]
+    def intent(self, facts: Facts, intent: Intent) -> list[Any]:
+        """[kind, “page number#part”, “phrase,phrase”, “unless,unless”], then what is said and the calls, if any."""
+        path, _, part = intent.page.removeprefix("/").partition("#")
+        page = f"{self._numbers[path]}{part and '#' + part}"
+        line = [_KINDS[intent.kind], page, ",".join(map(_phrase, intent.phrases)), ",".join(map(_bare, intent.unless))]
+        calls = [[facts.channels[one].short, facts.channels[one].phones[0].number] for one in intent.calls]
+        return [*line, *([intent.says] if intent.says else []), *([calls] if calls else [])]
 
     def card(self, card: Card) -> dict[str, Any]:
         """{names, homes: “3 7”, title, page, text, more: [[title, address] …]}."""

@@ -1,4 +1,4 @@
-"""How words are spelled otherwise: by their sound in pinyin, and in traditional characters."""
+"""How words are spelled otherwise: by their sound in pinyin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 # Its dictionary of phrases takes 45 MB, and decides eight of our characters, four of them wrongly for our words.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
@@ -17,26 +16,27 @@ _SAID = {"行": "hang", "长": "chang", "伽": "jia", "茄": "qie"}
 
 
 def syllables(words: Iterable[str]) -> Mapping[str, str]:
-    """Syllable → the characters of these words that are said so, in the order of the alphabet."""
+    """Syllable → the characters of these words that are said so, and the common ones that are mistaken for them."""
     said: dict[str, str] = {}
     for word in words:
         han = "".join(character for character in word if "\u3400" <= character <= "\u9fff")
         for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
             said.setdefault(character, _SAID.get(character, syllable.replace("ü", "v")))
+    needed = frozenset(said.values())
+    for character, syllable in _common().items():
+        if syllable in needed:
+            said.setdefault(character, syllable)
     grouped: dict[str, list[str]] = defaultdict(list)
     for character, syllable in said.items():
         grouped[syllable].append(character)
     return {syllable: "".join(sorted(grouped[syllable])) for syllable in sorted(grouped)}
 
 
-def simplified(text: str) -> Mapping[str, str]:
-    """Traditional character → its simplified form, limited to those `text` needs."""
-    return {old: new for old, new in sorted(_simplified().items()) if new in text and old not in text}
-
-
 @cache
-def _simplified() -> Mapping[str, str]:
-    """OpenCC's table of single characters; the first of several readings."""
-    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
-    return {old: new.split(" ")[0] for old, new in pairs if len(old) == 1 and old != new.split(" ")[0]}
+def _common() -> Mapping[str, str]:
+    """The 3,755 characters of the first level of GB 2312, as they are said."""
+    rows = range(0xB0, 0xD8)
+    codes = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    han = "".join(code.decode("gb2312", errors="ignore") for code in codes)
+    spelled = lazy_pinyin(han, style=Style.NORMAL)
+    return {character: syllable.replace("ü", "v") for character, syllable in zip(han, spelled, strict=True)}

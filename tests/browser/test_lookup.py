@@ -76,11 +76,37 @@ def test_clearing_the_filter_shows_everything_again(phone: Page, address: str, f
     expect(phone).to_have_url(address + LOOKUP)
 
 
-def test_nothing_found_says_what_to_do(phone: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "platform"),
+    [
+        ("外卖骑手", "delivery-rider"), ("美团外卖骑手", "delivery-rider"), ("拼多多商家版", "ecommerce-seller"),
+        ("京东店铺", "ecommerce-seller"), ("滴滴车主", "ride-hailing"), ("闲鱼APP", "second-hand"), ("WeChat Pay", "payment-wallet"),
+        ("支付寶", "payment-wallet"), ("喜马拉雅极速版", "fiction-knowledge"), ("PayPal", "cross-border"), ("小黄鱼", "second-hand"),
+        ("绿泡泡", "payment-wallet"), ("抖音小店", "ecommerce-seller"), ("抖音小店商家后台", "ecommerce-seller"),
+    ],
+)  # fmt: skip
+def test_more_or_less_than_a_name_finds_the_type_first(name: str, platform: str, phone: Page, address: str) -> None:
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill("<script>alert(1)</script>")
-    assert shown_types(phone) == []
+    phone.get_by_label("平台名字").fill(name)
+    found = shown_types(phone)
+    assert platform in found and len(found) < 8
+
+
+def test_the_same_name_comes_before_a_name_that_holds_it(phone: Page, address: str) -> None:
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台名字").fill("抖音小店")
+    assert shown_types(phone) == ["ecommerce-seller"]
+
+
+@pytest.mark.parametrize(("name", "near"), [("<b>€</b>", []), ("骑手们", ["delivery-rider"])])
+def test_nothing_found_says_what_is_nearest_and_where_to_go_on(
+    name: str, near: list[str], phone: Page, address: str
+) -> None:
+    phone.goto(address + LOOKUP)
+    phone.get_by_label("平台名字").fill(name)
+    assert shown_types(phone)[:1] == near
     expect(phone.locator(".qk-filter__status")).to_contain_text("没有找到")
+    expect(phone.get_by_role("link", name="一问一答")).to_be_visible()
 
 
 def test_a_made_up_address_shows_everything(phone: Page, address: str, facts: Facts) -> None:

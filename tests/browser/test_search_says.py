@@ -40,7 +40,7 @@ def test_the_number_of_a_person_or_card_is_not_told_to_be_dialled(
     number: str, ask: Callable[[str], list[str]], phone: Page
 ) -> None:
     assert ask(number)[0] == "scam/check/"
-    expect(phone.locator(STATUS)).to_have_text("证件号、卡号不用填在这里")
+    expect(phone.locator(STATUS)).to_have_text("证件号、卡号、手机号不用填在这里。")
     expect(phone.get_by_text(KIND)).to_be_visible()
 
 

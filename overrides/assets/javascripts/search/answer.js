@@ -3,14 +3,15 @@
 
 /**
  * The files of the index, see publish/search/index.py; of a page the number, its place in `pages`.
- * @typedef {{ words: WordsTier, more: MoreTier, text: TextTier }} Tiers
+ * @typedef {{ words: WordsTier, refusals: RefusalsTier, more: MoreTier, text: TextTier }} Tiers
  * @typedef {{ pages: [path: string, title: string, section: number, weight?: number][], sections: string[], terms: string[],
- *   first: [page: number, phrases: string][], ways: Ways, next: string[] }} WordsTier
+ *   intents: WrittenIntent[], fraud: number[], ways: Ways, next: string[] }} WordsTier
+ * @typedef {{ intents: WrittenIntent[] }} RefusalsTier
  * @typedef {{ pages: [about: string, ...parts: [id: string, name: string, telling?: number][]][], names: string[], phrases: string[],
  *   warned: string, stops: string, typos: string, simple: [old: string, simplified: string], syllables: string,
  *   cards: (NamedCard | BrandCard)[], kinds: Record<string, Kind> }} MoreTier
  * @typedef {{ from: number, pages: string[][] }} TextTier
- * @typedef {Record<"regulator_lookup" | "official_hosts" | "customer-service" | "scam-check" | "triage" | "glossary", string>} Ways   addresses to go on from
+ * @typedef {Record<"regulator_lookup" | "official_hosts" | "customer-service" | "scam-check" | "triage" | "glossary" | "crisis", string>} Ways   addresses to go on from
  * @typedef {{ title: string, text: string, page: number, more: Way[], label?: string }} Card
  * @typedef {Card & { names: string, homes: string, kind?: undefined }} NamedCard
  * @typedef {{ names: string, homes: string, title: string, kind: string }} BrandCard
@@ -20,12 +21,14 @@
  * `part` is the part of the page that fits best, `tells` whether its name tells anything; `ways` lead on from a result. What
  * was asked was understood as `instead`; `danger`: the first page is of fraud. The worker adds what was asked, and whether
  * something could not be fetched.
- * @typedef {Searched & { cards: Map<string, Card>, ways: Ways, next: string[], sayable: Set<string> }} Index
+ * @typedef {Searched & { cards: Map<string, Card>, intents: Intent[], fraud: Set<string>, ways: Ways, next: string[],
+ *   sayable: Set<string> }} Index
  * @typedef {[title: string, address: string]} Way
  * @typedef {{ location: string, label: string, title: string, text: string, marks?: [from: number, to: number][],
  *   part?: { id: string, name: string, tells: boolean }, ways?: Way[] }} Found
- * @typedef {{ items: Found[], suggest?: string[], instead?: string[], danger?: boolean, nothing?: string, query?: string,
- *   failed?: boolean }} Answer
+ * @typedef {{ items: Found[], note?: Note, suggest?: string[], instead?: string[], danger?: boolean, nothing?: string,
+ *   query?: string, failed?: boolean }} Answer
+ * @typedef {{ text: string, calls?: Call[] }} Note   what is said before all results, and to whom to speak
  */
 
 /**
@@ -40,25 +43,30 @@ var qkSearchNext;
 
 (() => {
   const MOST = 30;
-  const TEASER = 70;
   const SUGGESTED = 5;
-  /** So much of a text is understood; of the rest only what warns of fraud. */
+  /** So much of a text is understood word by word; what it means is looked for in all of it. */
   const LIMIT = 200;
+  /** So like a phrase of somebody in danger that it means the same. */
+  const ALIKE = 0.45;
   const HAN = /[\u3400-\u9fff]/;
   const WEB_ADDRESS = /https?:\/\/|www\.|(?:^|[^a-z0-9])[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|vip|cc|app|shop|info|site|icu|club|live|link)(?![a-z])/i;
-  /** A card, or a person. */
-  const SECRET = /^\d{15,}x?$/;
+  /** Of a card, a person, somebody's telephone; written with gaps or without. */
+  const SECRET = /\d(?:[ -]?\d){14,18}x?(?!\d)|(?:^|\D)1[3-9]\d(?:[ -]?\d){8}(?!\d)/i;
+  const ORDER = /(?:单号|订单|流水号|编号|运单)\D{0,4}[a-z0-9-]{8,}/gi;
+  const HOTLINE = /(?:^|\D)(?:400(?:[ -]?\d){7}|95\d{3,6})(?!\d)/;
+  /** By which nothing is found. */
+  const NUMBER = /[a-z]{0,3}\d(?:[ -]?\d){7,}x?/gi;
   /** @type {Index} made of the first tier */
   let index;
 
   qkSearchTier = (tier, data) => {
     held = new Map();
     if (tier !== "words") index.next.shift();
-    /** @type {{ [Tier in keyof Tiers]: (data: Tiers[Tier]) => void }} */ ({ words: start, more: addMore, text: addText })[tier](data);
+    /** @type {{ [Tier in keyof Tiers]: (data: Tiers[Tier]) => void }} */ ({ words: start, refusals: addIntents, more: addMore, text: addText })[tier](data);
   };
 
   /** @param {WordsTier} data */
-  function start({ pages, sections, terms, first, ways, next }) {
+  function start({ pages, sections, terms, intents, fraud, ways, next }) {
     index = {
       pages: pages.map(([path, title, section, weight = 1]) => ({
         path, section: sections[section], warned: false, name: title, title: qkSearch.normalise(title), alias: " ", also: " ", weight, about: "", headings: "", parts: [], all: qkSearch.normalise(title),
@@ -66,8 +74,9 @@ var qkSearchNext;
       lexicon: {
         means: new Map(), known: new Set(), typos: new Map(), proper: new Set(), stops: new Set(), simple: {},
         spelling: { full: new Map(), initials: new Map(), sound: new Map(), alike: new Map() },
-        first: first.map(([number, words]) => ({ path: pages[number][0], words: words.split(",") })),
       },
+      intents: [],
+      fraud: new Set(fraud.map((number) => pages[number][0])),
       cards: new Map(),
       sayable: new Set(),
       like: () => new Map(),
@@ -75,8 +84,13 @@ var qkSearchNext;
       next,
       holders,
     };
-    for (const { words } of index.lexicon.first) for (const word of words) index.lexicon.known.add(word);
+    addIntents({ intents });
     addNames(terms, true);
+  }
+
+  /** @param {RefusalsTier} data */
+  function addIntents({ intents }) {
+    index.intents.push(...intents.map((one) => qkSearchIntents.read(one, (number) => index.pages[number].path)));
   }
 
   /**
@@ -121,7 +135,7 @@ var qkSearchNext;
       const page = index.pages[i];
       page.shownAbout = about;
       page.about = qkSearch.normalise(about);
-      page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, shown: "", heading: telling ? qkSearch.normalise(name) : "", text: "" }));
+      page.parts = parts.map(([id, name, telling = 1]) => ({ id, name, lead: "", heading: telling ? qkSearch.normalise(name) : "", text: "" }));
       page.headings = page.parts.map((part) => part.heading).join(" ");
       page.all += [page.about, page.headings].join(" ");
     }
@@ -147,6 +161,7 @@ var qkSearchNext;
     }
     [...simple[0]].forEach((old, i) => (index.lexicon.simple[old] = [...simple[1]][i]));
     addSpelling(syllables);
+    qkSearchIntents.spell(index.intents, index.lexicon.spelling.sound);
     for (const card of cards) {
       const whole = card.kind ? platformCard(card, kinds[card.kind]) : /** @type {Card} */ (card);
       for (const name of card.names.split(",")) if (!index.cards.has(name)) index.cards.set(name, whole);
@@ -186,8 +201,7 @@ var qkSearchNext;
     for (const [i, texts] of pages.entries()) {
       const page = index.pages[from + i];
       for (const [j, text] of texts.entries()) {
-        // What stands behind the end of a line is found by, and not shown: slips of the pen, other names.
-        page.parts[j].shown = text.split("\n")[0];
+        page.parts[j].lead = text.split("\n")[0];
         page.parts[j].text = qkSearch.normalise(text);
       }
       page.all += page.parts.map((part) => part.text).join(" ");
@@ -199,27 +213,60 @@ var qkSearchNext;
 
   qkSearchAnswer = (typed) => {
     const bare = bareOf(typed);
+    const { crisis, refusal, pinned } = qkSearchIntents.find(index.intents, bare, index.lexicon.spelling.sound);
+    if (crisis) return calling(crisis);
+    const number = refusal ? undefined : aboutNumber(typed);
+    const query = plain(typed).slice(0, LIMIT);
     const card = index.cards.get(bare);
-    const query = typed.length > LIMIT ? [typed.slice(0, LIMIT), ...warnings(bare)].join(" ") : typed;
-    const address = !card && WEB_ADDRESS.test(typed);
-    const hits = SECRET.test(bare) ? [] : qkSearch.rank(query, index).filter(({ page }) => !card || page !== index.pages[card.page]);
-    const others = hits.filter(({ page }) => !address || page.path !== index.ways["scam-check"]);
-    const items = [
+    const hits = bareOf(query) ? qkSearch.rank(query, index) : [];
+    const near = nearCrisis(hits);
+    if (near) return calling(near);
+    // What must come before whatever else fits, each page once.
+    const first = [
       ...(card ? [carded(card)] : []),
-      ...(address ? strangeAddress() : []),
-      ...others.slice(0, MOST).map(found),
-    ];
-    if (!items.length) return { ...nothing(bare), suggest: completions(bare) };
-    const meant = card ? [] : instead(query, bare);
+      ...(refusal ? [found(led(refusal, hits))] : []),
+      ...(pinned ? [found(led(pinned, hits))] : []),
+      ...(WEB_ADDRESS.test(typed) ? strangeAddress() : []),
+      ...(number ? number.ways : []),
+    ].filter(({ location }, i, all) => all.findIndex((one) => one.location === location) === i);
+    const others = hits.filter(({ page }) => !first.some(({ location }) => location === page.path));
+    const items = [...first, ...others.slice(0, MOST).map(found)];
+    if (!items.length) return { ...nothing(), suggest: completions(bare) };
+    if (number && !others.length) return { items, nothing: number.text };
+    const note = refusal ? { text: refusal.says } : number && { text: number.text };
+    const meant = card || refusal || typed.length > LIMIT ? [] : instead(query, bare);
     const suggest = completions(bare).filter((word) => !meant.includes(word));
-    return { items, suggest, instead: meant, danger: isOfFraud(items[0].location) };
+    return { items, note, suggest, instead: meant, danger: index.fraud.has(items[0].location) };
   };
 
-  /** The phrases of fraud in a text that is too long to be understood whole. @param {string} bare */
-  const warnings = (bare) => index.lexicon.first.flatMap(({ words }) => words.filter((word) => bare.includes(word)));
+  /** To somebody in danger: calls, and the one page. @param {Intent} crisis @returns {Answer} */
+  const calling = (crisis) => ({ items: [found(led(crisis, []))], note: { text: crisis.says, calls: crisis.calls } });
 
-  /** @param {string} path */
-  const isOfFraud = (path) => index.lexicon.first.some((one) => one.path === path);
+  /** Who says it in other words, but more like that than like anything else. @param {Hit[]} hits */
+  const nearCrisis = ([best]) => best && best.like >= ALIKE ? index.intents.find(({ calls, page }) => calls.length && page === best.page.path) : undefined;
+
+  /** What is asked, without what is no word: addresses, and numbers nobody can find anything by. @param {string} typed */
+  const plain = (typed) => typed.normalize("NFKC").replace(/(?:https?:\/\/|www\.)\S+/gi, " ").replace(NUMBER, " ");
+
+  /** The page an intent leads to, as a hit. @param {Intent} intent @param {Hit[]} hits @returns {Hit} */
+  function led({ page: path, part: id }, hits) {
+    const page = /** @type {Page} */ (index.pages.find((one) => one.path === path));
+    const own = hits.find((one) => one.page === page) || { page, part: null, score: 0, like: 0, words: [] };
+    return { ...own, part: page.parts.find((part) => part.id === id && id) || own.part };
+  }
+
+  /**
+   * What is to be said to somebody who typed a number, and where to go on; never the number.
+   * @param {string} typed @returns {{ text: string, ways: Found[] } | undefined}
+   */
+  function aboutNumber(typed) {
+    const text = typed.normalize("NFKC").replace(ORDER, " ");
+    const called = way("scam-check", "有人打来，要你转账、要验证码", "别给。先看是不是骗局。");
+    if (SECRET.test(text)) return { text: "证件号、卡号、手机号不用填在这里。", ways: [called] };
+    if (index.cards.has(bareOf(text)) || !(HOTLINE.test(text) || /^\d+$/.test(bareOf(text)))) return undefined;
+    const service = way("customer-service", "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。");
+    return { text: "这个号码这里没有收录，先核实再拨。", ways: [service, called] };
+  }
 
   /**
    * A hotline, a body or a platform answers by itself: what for, what not for, where it stands in the look-up.
@@ -238,24 +285,18 @@ var qkSearchNext;
     way("official_hosts", "跟官方网址对一对", "一个字母不一样，就是别人的网站。"),
   ];
 
-  /** Never a blank: where to look instead, and the words that come nearest. @param {string} bare @returns {Answer} */
-  function nothing(bare) {
+  /** Never a blank: where to look instead. @returns {Answer} */
+  function nothing() {
     const lookup = way("regulator_lookup", "按平台查归谁管", "输入平台名字，看钱归谁管、按什么顺序找。");
-    const called = way("scam-check", "有人打来，要你转账、要验证码", "别给。先看是不是骗局。");
-    if (SECRET.test(bare)) return { nothing: "证件号、卡号不用填在这里", items: [called, lookup] };
-    if (/^\d+$/.test(bare)) {
-      const service = way("customer-service", "客服电话到官方App里找", "搜来的、短信里的、群里的都别拨。");
-      return { nothing: "这个号码这里没有收录，先核实再拨", items: [service, called, lookup] };
-    }
     // The everyday words are in the second tier: on a slow line they may still be on their way.
     const waiting = !index.lexicon.stops.size;
-    const near = [...index.lexicon.known].filter((word) => word.length > 1 && [...word].some((c) => HAN.test(c) && bare.includes(c))).slice(0, 4);
     return {
       nothing: waiting ? "还在找，等几秒" : "没有找到，从这里一步步查",
       items: [
         way("triage", "一问一答，查钱卡在哪一步", "先排除骗局，再找到今天该做的事。"),
         lookup,
-        way("glossary", "查一个词是什么意思", near.length && !waiting ? `相近的词：${near.join("、")}` : "页面和客服嘴里的难词，用平常话说一遍。"),
+        way("glossary", "查一个词是什么意思", "页面和客服嘴里的难词，用平常话说一遍。"),
+        way("crisis", "心里难受，撑不住了", "先找人说话，钱的事往后放。"),
       ],
     };
   }
@@ -288,31 +329,22 @@ var qkSearchNext;
   qkSearchNext = () => index.next;
 
   /**
-   * A page, and where in it. What a page on fraud quotes of those who commit it is not shown; below a red box no part is
-   * linked, for who lands there has not seen it.
+   * A page, and where in it; below it the page's own line or its part's, whole. What a page on fraud quotes of those who
+   * commit it is not shown; below a red box no part is linked, for who lands there has not seen it.
    * @param {Hit} hit @returns {Found}
    */
   function found({ page, part, words }) {
     const { path, name, section, shownAbout = "" } = page;
-    const line = isOfFraud(path) ? { text: shownAbout } : teaser((part && part.shown) || shownAbout, words);
-    const whole = { location: path, label: section, title: name, ...line };
+    const isOfFraud = index.fraud.has(path);
+    const text = (!isOfFraud && part && part.lead) || shownAbout;
+    const whole = { location: path, label: section, title: name, text, marks: marks(text, words) };
     if (!part || !part.id) return whole;
-    const inside = { id: part.id, name: part.name || name, tells: !isOfFraud(path) && part.heading !== "" };
-    return { ...whole, part: inside, ways: page.warned || isOfFraud(path) ? [] : [[inside.name, `${path}#${part.id}`]] };
+    const inside = { id: part.id, name: part.name || name, tells: !isOfFraud && part.heading !== "" };
+    return { ...whole, part: inside, ways: page.warned || isOfFraud ? [] : [[inside.name, `${path}#${part.id}`]] };
   }
 
-  /** The stretch of a text that says most of what was asked. @param {string} text @param {string[]} words */
-  function teaser(text, words) {
-    const lower = text.toLowerCase();
-    const places = words.map((word) => lower.indexOf(word)).filter((at) => at >= 0);
-    const from = places.length ? Math.max(0, Math.min(...places) - 20) : 0;
-    const front = from ? "…" : "";
-    const shown = text.slice(from, from + TEASER);
-    return { text: front + shown + (from + TEASER < text.length ? "…" : ""), marks: marks(shown, words, front.length) };
-  }
-
-  /** @param {string} text @param {string[]} words @param {number} offset of the text in what is shown */
-  function marks(text, words, offset) {
+  /** @param {string} text @param {string[]} words */
+  function marks(text, words) {
     const lower = text.toLowerCase();
     const on = new Array(text.length).fill(false);
     for (const word of words) {
@@ -324,7 +356,7 @@ var qkSearchNext;
       if (!on[at]) continue;
       const from = at;
       while (on[at + 1]) at += 1;
-      found.push([offset + from, offset + at + 1]);
+      found.push([from, at + 1]);
     }
     return found;
   }

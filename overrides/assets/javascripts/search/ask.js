@@ -5,7 +5,7 @@
 
 var qkSearchAsk = (() => {
   const [SET_UP, QUERY, RESULT] = [0, 2, 3];
-  const LONGEST = 5000;
+  const LONGEST = 10000;
   const PATIENCE = 5000;
   const FOLDER = new URL("./", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 

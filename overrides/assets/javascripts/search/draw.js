@@ -45,6 +45,12 @@ var qkSearchDraw = (() => {
 
   const warning = () => make("div", { class: "qk-stop" }, make("p", {}, make("strong", {}, "没转的，别转。转了的，先打", police())));
 
+  /** What comes before all results, with calls as wide as the list. @param {Note} note */
+  function noted({ text, calls = [] }) {
+    const numbers = calls.map(([name, number]) => make("a", { class: "qk-find__call", href: `tel:${number}` }, `拨${number}`, make("span", {}, name.replace(number, ""))));
+    return make("div", { class: "qk-find__note" }, make("p", {}, text), ...numbers);
+  }
+
   /** Not the same as nothing found. @param {() => void} again */
   const unreached = (again) => [
     make("p", {}, "查找用的资料没有下载下来，不是没有答案。连上网再试，或者", known("qkAllPages", "翻全部页面"), "。"),
@@ -77,12 +83,13 @@ var qkSearchDraw = (() => {
   }
 
   /** What stands above the results. @param {Answer} answer @param {number} shown how many of them are shown */
-  function told({ items, nothing, instead = [], failed }, shown) {
+  function told({ items, note, nothing, instead = [], failed }, shown) {
+    if (note && note.calls) return `先打电话：${note.calls.map(([, number]) => number).join("、")}`;
     if (nothing) return nothing;
     const meant = instead.length ? `按“${instead.join("、")}”来找的，` : "";
     const count = items.length > shown ? `先看最像的${shown}条` : `找到${items.length}条`;
     return meant + count + (failed ? "。网断了，可能没找全" : "");
   }
 
-  return { make, button, row, hint, callNow, warning, unreached, result, told };
+  return { make, button, row, hint, callNow, warning, noted, unreached, result, told };
 })();

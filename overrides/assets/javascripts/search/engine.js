@@ -6,15 +6,15 @@
  * @typedef {{ path: string, name: string, title: string, about: string, alias: string, also: string, headings: string, weight: number,
  *   parts: Part[], all: string, shownAbout?: string, section: string, warned: boolean }} Page   `name`, `shownAbout` and `section`
  *   as they are shown, the rest as it is compared; `warned`: it has a red box
- * @typedef {{ id: string, name: string, shown: string, heading: string, text: string }} Part
+ * @typedef {{ id: string, name: string, lead: string, heading: string, text: string }} Part
  * @typedef {[word: string, weight: number]} Form   a word, and how surely it says what is asked for
  * @typedef {[word: string, weight: number, pieces: string[] | null]} FormInPieces
  * @typedef {{ forms: Form[], size: number }} Unit   one thing asked for, in the words that say it and how surely
  * @typedef {{ forms: FormInPieces[], size: number, rarity: number, holders: Set<Page>[], saying: number }} WeighedUnit
- * @typedef {{ page: Page, part: Part | null, score: number, words: string[] }} Hit
+ * @typedef {{ page: Page, part: Part | null, score: number, like: number, words: string[] }} Hit
  * @typedef {{ full: Map<string, string[]>, initials: Map<string, string[]>, sound: Map<string, string>, alike: Map<string, string[]> }} Spelling
  * @typedef {{ means: Map<string, string[]>, known: Set<string>, typos: Map<string, string>, proper: Set<string>, stops: Set<string>,
- *   simple: Record<string, string>, spelling: Spelling, first: { path: string, words: string[] }[] }} Lexicon
+ *   simple: Record<string, string>, spelling: Spelling }} Lexicon
  * @typedef {(word: string) => number} Frequency   on how many pages a word stands
  * @typedef {(query: string) => Map<number, number>} Likeness   page number → how like it its two most similar phrases are, 0 to 1
  * @typedef {{ pages: Page[], lexicon: Lexicon, holders: (word: string) => Set<Page>, like: Likeness }} Searched
@@ -353,8 +353,7 @@ var qkSearch = (() => {
     const most = Math.max(...hits.map((hit) => hit.said), 1e-9);
     const sure = Math.min(1, most / SURE);
     for (const hit of hits) hit.score = 100 * hit.page.weight * ((sure * hit.said) / most + LIKE * hit.like);
-    const worthy = hits.filter((hit) => hit.score > 1).sort((a, b) => b.score - a.score);
-    return first(bare + words.join(""), worthy, index);
+    return hits.filter((hit) => hit.score > 1).sort((a, b) => b.score - a.score);
   }
 
   /**
@@ -412,22 +411,6 @@ var qkSearch = (() => {
       }
       return new Map(Array.from(best, ([page, [first, second]]) => [page, (first + SECOND * second) / (1 + SECOND / 2)]));
     };
-  }
-
-  /**
-   * Phrases of fraud lead to the scam pages whatever else fits.
-   * @param {string} bare @param {Hit[]} hits @param {Searched} index @returns {Hit[]}
-   */
-  function first(bare, hits, index) {
-    for (const { words, path } of index.lexicon.first) {
-      if (!words.some((word) => bare.includes(word))) continue;
-      const page = index.pages.find((candidate) => candidate.path === path);
-      if (!page) continue;
-      const rest = hits.filter((hit) => hit.page !== page);
-      const own = hits.find((hit) => hit.page === page) || { page, part: null, score: 0, words: [] };
-      return [{ ...own, score: (rest.length ? rest[0].score : 0) + 1 }, ...rest];
-    }
-    return hits;
   }
 
   return { normalise, runs, understand, likeness, rank };

@@ -11,7 +11,7 @@
  */
 
 var qkSearchList = (() => {
-  const { make, button, row, hint, callNow, warning, unreached, result, told } = qkSearchDraw;
+  const { make, button, row, hint, callNow, warning, noted, unreached, result, told } = qkSearchDraw;
   const STEP = 10;
   const STARTERS = ["提现失败", "一直审核中", "没到账", "解冻费", "银行卡被冻结", "封号", "客服不回", "平台跑路"];
   const KEEP_AFTER = 400;
@@ -108,11 +108,12 @@ var qkSearchList = (() => {
       const active = links().find((link) => link === document.activeElement);
       const back = active ? active.href : chosen;
       answer = next;
-      share.hidden = Boolean(next.nothing);
+      share.hidden = Boolean(next.nothing || (next.note && next.note.calls));
       fill(words, ...(next.suggest && next.suggest.length ? [row(next.suggest, "是不是要搜", take)] : []));
       status.textContent = told(next, shown);
       const list = make("ol", { class: "qk-find__list" }, ...next.items.slice(0, shown).map(result));
-      fill(found, ...(next.danger ? [warning()] : []), list, ...(next.items.length > shown ? [button("再看更多", showMore)] : []));
+      const before = [...(next.note ? [noted(next.note)] : []), ...(next.danger ? [warning()] : [])];
+      fill(found, ...before, list, ...(next.items.length > shown ? [button("再看更多", showMore)] : []));
       const link = links().find(({ href }) => href === back);
       if (entered) status.focus();
       else if (link) link.focus();

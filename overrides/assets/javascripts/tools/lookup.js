@@ -8,6 +8,7 @@
   /** @typedef {{ type: string, who: string, name: string }} Choice */
 
   const LONGEST = 40;
+  const NEAREST = 3;
 
   /**
    * Starts the filter form and keeps the choice in the address.
@@ -17,35 +18,33 @@
     const sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-type")]);
     for (const section of sections) section.dataset.type = /** @type {HTMLElement} */ (section.querySelector("h2")).id;
     const form = formOf(root);
+    const names = namesOf(root);
     form.write(readAddress(sections, form.roles));
     const update = () => {
       const choice = form.read();
       writeAddress(choice);
-      form.tell(apply(sections, choice), sections.length);
+      form.tell(apply(sections, choice, names), sections.length);
     };
     form.element.addEventListener("input", update);
     form.element.addEventListener("reset", () => setTimeout(update));
     form.element.addEventListener("submit", (event) => event.preventDefault());
-    form.tell(apply(sections, form.read()), sections.length);
+    form.tell(apply(sections, form.read(), names), sections.length);
     // The browser jumped to the fragment before what does not fit was hidden.
     const named = document.getElementById(location.hash.slice(1));
     if (named) named.scrollIntoView();
   }
 
   /**
-   * Shows what fits the choice; returns the names of the sections left.
-   * @param {HTMLElement[]} sections @param {Choice} choice @returns {string[]}
+   * Shows what fits the choice; of a name that fits nothing what comes nearest.
+   * @param {HTMLElement[]} sections @param {Choice} choice @param {Names} names
    */
-  function apply(sections, choice) {
-    const words = normalise(choice.name);
-    const left = [];
+  function apply(sections, choice, names) {
+    const picked = sections.filter(
+      ({ dataset: { type, roles } }) => (!choice.type || type === choice.type) && (!choice.who || listed(roles, choice.who)),
+    );
+    const { left, near } = names.fitting(picked, choice.name);
     for (const section of sections) {
-      const fits =
-        (!choice.type || section.dataset.type === choice.type) &&
-        (!choice.who || listed(section.dataset.roles, choice.who)) &&
-        (!words || normalise(calledIn(section)).includes(words));
-      section.hidden = !fits;
-      if (fits) left.push(nameOf(section));
+      section.hidden = !left.includes(section);
       for (const step of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".qk-step"))) {
         step.hidden = Boolean(choice.who && step.dataset.roles && !listed(step.dataset.roles, choice.who));
       }
@@ -55,7 +54,54 @@
       const target = sections.find((section) => `#${section.dataset.type}` === link.getAttribute("href"));
       item.hidden = Boolean(target && target.hidden);
     }
-    return left;
+    return { left: left.map(nameOf), near };
+  }
+
+  /**
+   * The names of the kinds of platform, and which of those somebody means: by the same name before by a part of one, and by
+   * a name that is part of what is typed, the longest. Traditional characters count as simplified ones.
+   * @typedef {ReturnType<typeof namesOf>} Names
+   * @param {HTMLElement} root
+   */
+  function namesOf(root) {
+    const [old, simple] = (root.dataset.qkLookup || " ").split(" ");
+    const normalise = (/** @type {string} */ text) =>
+      Array.from(text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()|]/g, ""), (one) => [...simple][[...old].indexOf(one)] || one).join("");
+    const about = (/** @type {HTMLElement} */ section) => /** @type {HTMLElement} */ (section.querySelector("p")).textContent || "";
+    const told = (/** @type {HTMLElement} */ section) => normalise(about(section));
+    /** Its own name, the platforms named below it, and their other names. @param {HTMLElement} section */
+    const called = (section) =>
+      [nameOf(section), ...(about(section).split("例如：")[1] || "").split(/[、。]/), ...(section.dataset.names || "").split("|")].map(normalise).filter(Boolean);
+
+    /** @param {HTMLElement} section @param {string} typed */
+    function fit(section, typed) {
+      const names = called(section);
+      if (names.includes(typed)) return 300;
+      if (names.some((name) => name.includes(typed)) || told(section).includes(typed)) return 200;
+      return Math.max(0, ...names.filter((name) => name.length > 1 && typed.includes(name)).map((name) => name.length));
+    }
+
+    /** How many pairs of characters what is typed shares with the names. @param {HTMLElement} section @param {string} typed */
+    function likeness(section, typed) {
+      const said = called(section).join(" ") + told(section);
+      let shared = 0;
+      for (let at = 0; at + 1 < typed.length; at += 1) if (said.includes(typed.slice(at, at + 2))) shared += 1;
+      return shared;
+    }
+
+    /** @param {HTMLElement[]} sections @param {string} name */
+    function fitting(sections, name) {
+      const typed = normalise(name);
+      if (!typed) return { left: sections, near: false };
+      const best = (/** @type {(section: HTMLElement, typed: string) => number} */ measure) => {
+        const most = Math.max(0, ...sections.map((section) => measure(section, typed)));
+        return most ? sections.filter((section) => measure(section, typed) === most) : [];
+      };
+      const left = best(fit);
+      return left.length ? { left, near: false } : { left: best(likeness).slice(0, NEAREST), near: true };
+    }
+
+    return { fitting };
   }
 
   /** @param {string | undefined} list @param {string} word */
@@ -66,15 +112,6 @@
     const heading = section.querySelector("h2");
     return ((heading && heading.firstChild && heading.firstChild.textContent) || "").trim();
   }
-
-  /** What a kind of platform may be called: its name, what stands below that with the best-known platforms, and other names. @param {HTMLElement} section */
-  function calledIn(section) {
-    const covers = section.querySelector("p");
-    return `${nameOf(section)} ${covers ? covers.textContent : ""} ${section.dataset.terms}`;
-  }
-
-  /** @param {string} text */
-  const normalise = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()]/g, "");
 
   /** @param {HTMLElement[]} sections @param {string[]} roles @returns {Choice} */
   function readAddress(sections, roles) {
@@ -120,19 +157,23 @@
         who.value = choice.who;
         name.value = choice.name;
       },
-      /** @param {string[]} left @param {number} all */
-      tell: (left, all) => {
+      /** @param {{ left: string[], near: boolean }} shown @param {number} all */
+      tell: ({ left, near }, all) => {
         clear.hidden = left.length === all && !who.value;
-        say(status, found(left, all));
+        say(status, near ? missed(left) : found(left, all));
       },
     };
   }
 
   /** What is left, in words. @param {string[]} left @param {number} all */
   function found(left, all) {
-    if (!left.length) return "没有找到。换个叫法，或者清除筛选后从下面的类型里挑最像的一类。";
+    if (!left.length) return "这两样合不到一起。清除筛选，再挑一次。";
     return left.length === all ? `共 ${all} 类平台，下面全部列出。` : `找到 ${left.length} 类：${left.join("、")}`;
   }
+
+  /** @param {string[]} nearest */
+  const missed = (nearest) =>
+    nearest.length ? `没有找到这个名字。最像的：${nearest.join("、")}` : "没有找到这个名字。换个叫法，或者清除筛选，从下面挑最像的一类。";
 
   startOn("[data-qk-lookup]", start);
 })();
