@@ -14,7 +14,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 _BLOCKS = frozenset({"p", "li", "td", "th", "tr", "div", "ol", "ul", "dt", "dd", "blockquote"})
 _SENTENCE = re.compile(r"[^。！？]*[。！？][”）]?")
 # A lead has so many characters at most; a result shows it whole.
-LEAD = 90
+LEAD = 64
 
 
 @dataclass(slots=True)

@@ -46,6 +46,8 @@ var qkSearchNext;
   const SUGGESTED = 5;
   /** So much of a text is understood word by word; what it means is looked for in all of it. */
   const LIMIT = 200;
+  /** So short it is a question, of which may be said how it was understood. */
+  const QUESTION = 40;
   /** So like a phrase of somebody in danger that it means the same. */
   const ALIKE = 0.45;
   const HAN = /[\u3400-\u9fff]/;
@@ -234,7 +236,7 @@ var qkSearchNext;
     if (!items.length) return { ...nothing(), suggest: completions(bare) };
     if (number && !others.length) return { items, nothing: number.text };
     const note = refusal ? { text: refusal.says } : number && { text: number.text };
-    const meant = card || refusal || typed.length > LIMIT ? [] : instead(query, bare);
+    const meant = card || refusal || typed.length > QUESTION ? [] : instead(query, bare);
     const suggest = completions(bare).filter((word) => !meant.includes(word));
     return { items, note, suggest, instead: meant, danger: index.fraud.has(items[0].location) };
   };

@@ -73,7 +73,7 @@ var qkSearchDraw = (() => {
   /** A result: the page, and ways to go on from it. @param {Found} found */
   function result(found) {
     const { location, label, title, part, ways = [] } = found;
-    const inside = part && part.tells && !ways.length ? [make("b", {}, `${part.name}：`)] : [];
+    const inside = part && part.tells && !ways.length ? [make("b", {}, part.name.replace(/[^？！]$/, "$&："))] : [];
     const page = make("a", { class: "qk-find__page", href: SITE + location },
       make("span", { class: "qk-find__title" }, make("span", { class: "qk-find__label" }, label), " ", title),
       make("span", { class: "qk-find__text" }, ...inside, ...marked(found)));
