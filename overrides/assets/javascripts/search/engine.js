@@ -275,7 +275,8 @@ var qkSearch = (() => {
    */
   function scorePage(page, units, total) {
     const length = LENGTH(page);
-    const parts = page.parts.map(() => ({ sum: 0, covered: 0 }));
+    /** @type {Map<Part, { sum: number, covered: number }>} what its parts say, of those that say anything */
+    const parts = new Map();
     let sum = 0;
     let covered = 0;
     for (const { forms, size, rarity, holders } of units) {
@@ -295,27 +296,27 @@ var qkSearch = (() => {
         if (low) text = Math.max(text, low * often(forms[0][0], part.text) * FIELD.text);
         const best = Math.max(high, low * FIELD.text);
         if (!best) continue;
-        parts[i].sum += value * best;
-        parts[i].covered += value;
+        const { sum: before, covered: already } = parts.get(part) || { sum: 0, covered: 0 };
+        parts.set(part, { sum: before + value * best, covered: already + value });
       }
       const best = Math.max(title, alias, about, heading * length, text * length);
       if (!best) continue;
       sum += value * (best + 0.25 * (title + alias + about + (heading + text) * length - best));
       covered += value * Math.min(1, best);
     }
-    return { score: sum * (covered / total), ...bestPart(page, parts, total) };
+    return { score: sum * (covered / total), ...bestPart(parts, total) };
   }
 
   /**
    * A long part says everything by chance, and counts less for it.
-   * @param {Page} page @param {{ sum: number, covered: number }[]} parts @param {number} total
+   * @param {Map<Part, { sum: number, covered: number }>} parts @param {number} total
    */
-  function bestPart(page, parts, total) {
+  function bestPart(parts, total) {
     /** @type {{ part: Part | null, partScore: number }} */
     let found = { part: null, partScore: 0 };
-    for (const [i, { sum, covered }] of parts.entries()) {
-      const partScore = (sum * (covered / total) ** 2) / Math.sqrt(1 + page.parts[i].text.length / 400);
-      if (partScore > found.partScore) found = { part: page.parts[i], partScore };
+    for (const [part, { sum, covered }] of parts) {
+      const partScore = (sum * (covered / total) ** 2) / Math.sqrt(1 + part.text.length / 400);
+      if (partScore > found.partScore) found = { part, partScore };
     }
     return found;
   }
