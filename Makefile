@@ -106,6 +106,7 @@ search-danger: build .venv/.ready-dev
 	@$(BIN)/python -m bench.search_danger --queries $(or $(DANGER),bench/danger.tsv)
 
 search-bench: build .venv/.ready-dev .venv-peers/.ready
+	@$(BIN)/node bench/search_engine.cjs site
 	@$(BIN)/python -m bench.search_cost
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
