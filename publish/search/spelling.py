@@ -18,15 +18,11 @@ _SAID = {"行": "hang", "长": "chang", "伽": "jia", "茄": "qie"}
 
 def syllables(words: Iterable[str]) -> Mapping[str, str]:
     """Syllable → the characters of these words that are said so, in the order of the alphabet."""
-    said: dict[str, str] = {}
-    for word in words:
-        han = "".join(character for character in word if "\u3400" <= character <= "\u9fff")
-        for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
-            said.setdefault(character, _SAID.get(character, syllable.replace("ü", "v")))
+    han = sorted({character for word in words for character in word if "\u3400" <= character <= "\u9fff"})
     grouped: dict[str, list[str]] = defaultdict(list)
-    for character, syllable in said.items():
-        grouped[syllable].append(character)
-    return {syllable: "".join(sorted(grouped[syllable])) for syllable in sorted(grouped)}
+    for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
+        grouped[_SAID.get(character, syllable.replace("ü", "v"))].append(character)
+    return {syllable: "".join(grouped[syllable]) for syllable in sorted(grouped)}
 
 
 def simplified(text: str) -> Mapping[str, str]:
