@@ -30,6 +30,8 @@ from publish.swap import NotSwapped, clear_up, refuse_what_cannot_be_swapped, sw
 
 ROOT = Path(__file__).resolve().parent
 WORKSHOP = ROOT / ".build"
+# In the second process only.
+_facts: Facts
 
 
 class NotBuilt(RuntimeError):
@@ -44,15 +46,15 @@ def build(site: Path, *, printing: bool = True) -> None:
         raise NotBuilt("先改好上面列出的，再建站")
     _refuse(complete.missing_sources())
     facts = project.load()
-    with _workshop() as folder, _second_process() as second:
+    with _workshop() as folder, _second_process(facts) as second:
         # MkDocs empties its folder first, so what stands beside the pages waits in one of its own.
         built, beside = folder / "site", folder / "beside"
         beside.mkdir()
-        written = second.submit(_before_the_pages, facts, beside)
+        written = second.submit(_before_the_pages, beside)
         _pages(built)
         count = written.result()
         shutil.copytree(beside, built, dirs_exist_ok=True)
-        searched = second.submit(_search, facts, built)
+        searched = second.submit(_search, built)
         count += _markdown(facts, built) + _styles(built) + searched.result()
         printed = second.submit(_pdfs, built).result() if printing else 0
         _refuse(complete.missing_files(built))
@@ -86,9 +88,9 @@ def _workshop() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _second_process() -> Iterator[ProcessPoolExecutor]:
-    """It ends with this one, also when this one is told to stop in the middle."""
-    second = ProcessPoolExecutor(max_workers=1, initializer=_follow_the_first)
+def _second_process(facts: Facts) -> Iterator[ProcessPoolExecutor]:
+    """It has the facts from the start, and ends with this one, also when this one is told to stop in the middle."""
+    second = ProcessPoolExecutor(max_workers=1, initializer=_begin_second, initargs=(facts,))
     try:
         yield second
     except BaseException:
@@ -99,8 +101,10 @@ def _second_process() -> Iterator[ProcessPoolExecutor]:
         second.shutdown(cancel_futures=True)
 
 
-def _follow_the_first() -> None:
+def _begin_second(facts: Facts) -> None:
     """Ctrl+C is for the first process to act on; when that one is gone, however it went, this one goes too."""
+    global _facts
+    _facts = facts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
@@ -116,20 +120,20 @@ def _end_with_the_first() -> None:
 # Imported when needed, most in the second process: their libraries take as long to load as the check takes to run.
 
 
-def _before_the_pages(facts: Facts, folder: Path) -> int:
+def _before_the_pages(folder: Path) -> int:
     from publish.__main__ import write_beside
     from publish.typeface import NoTypeface, TypefaceBroken
 
     try:
-        return write_beside(facts, folder)
+        return write_beside(_facts, folder)
     except (NoTypeface, TypefaceBroken) as error:
         raise NotBuilt(f"画不了图：{error}") from None
 
 
-def _search(facts: Facts, site: Path) -> int:
+def _search(site: Path) -> int:
     from publish.__main__ import write_search
 
-    return write_search(facts, site)
+    return write_search(_facts, site)
 
 
 def _markdown(facts: Facts, site: Path) -> int:

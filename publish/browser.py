@@ -7,12 +7,15 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from .project import ROOT
 from .typeface import locked_file
+
+# Imported where something is opened: a build that finds every PDF in the cache has no need of it.
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 # The headless shell first: the same engine without the frame of a desktop program, quicker to open a page by far.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -30,6 +33,8 @@ def find_browser() -> str | None:
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
     if on_path:
         return on_path
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as driver:
         own = driver.chromium.executable_path
     return own if Path(own).exists() else None
@@ -51,6 +56,8 @@ def launch(driver: Playwright, *switches: str) -> Browser:
 
     Raises BrowserBroken, and Playwright's Error when there is no browser at all.
     """
+    from playwright.sync_api import Error
+
     found = find_browser()
     try:
         return driver.chromium.launch(executable_path=found, args=[*_QUIET, *switches], env={**environment()})

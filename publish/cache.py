@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+
+def kept(folder: Path, suffix: str, shaped_by: Iterable[str], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, from `folder` where a build before has put it; `shaped_by` names all it is made of."""
+    key = hashlib.sha256("\0".join(shaped_by).encode())
+    file = folder / f"{key.hexdigest()}{suffix}"
+    if not file.exists():
+        keep(file, make())
+    return file.read_bytes()
 
 
 def keep(file: Path, content: bytes) -> None:

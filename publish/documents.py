@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import sys
 import zipfile
+import zlib
+from functools import partial
+from importlib.metadata import version as version_of
 from io import BytesIO
 from pathlib import Path
 
@@ -20,8 +23,10 @@ from macros.topics.evidence import ROWS_TO_FILL_IN
 from macros.topics.letters import BlankPart, blank
 
 from . import project
+from .cache import kept
 
 FOLDER = "letters"
+CACHE = project.ROOT / ".build" / "documents"
 _FONT = "宋体"
 _WIDTH, _NUMBER = Cm(16), Cm(1.4)
 _NARROW = ("编号", "序号", "凭证号", "证据编号")
@@ -96,10 +101,18 @@ def write(facts: Facts, site: Path) -> list[Path]:
     folder.mkdir(exist_ok=True)
     written = []
     for letter in facts.letters.values():
+        parts = blank(facts, letter)
         path = folder / f"{letter.id}.docx"
-        path.write_bytes(document(letter, blank(facts, letter)))
+        path.write_bytes(kept(CACHE, ".docx", _shaped_by(letter, parts), partial(document, letter, parts)))
         written.append(path)
     return written
+
+
+def _shaped_by(letter: Letter, parts: list[BlankPart]) -> list[str]:
+    """What shapes the bytes of a letter: what stands in it, this code and its libraries."""
+    code = Path(__file__).read_text(encoding="utf-8")
+    libraries = [version_of("python-docx"), version_of("lxml"), zlib.ZLIB_RUNTIME_VERSION]
+    return [repr(letter), repr(parts), str(ROWS_TO_FILL_IN), code, *libraries]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ pages, without what only serves the screen; links lead from one Markdown file to
 from __future__ import annotations
 
 import functools
-import hashlib
 import posixpath
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -24,7 +23,7 @@ from macros.topics.registry import LISTED_BY
 
 from . import project
 from .built import article
-from .cache import keep
+from .cache import kept
 
 NAME = "钱卡住了"
 SUMMARY = (
@@ -39,6 +38,8 @@ _ON_SCREEN = etree.XPath(
     " | //footer | //*[@hidden] | //a[contains(@class, 'headerlink')]"
 )
 _LINKS = etree.XPath("//@href | //@src")
+# Pages of one folder link much the same.
+_relative = functools.cache(posixpath.relpath)
 
 
 def plain_markdown(page: Page, content: HtmlElement, homes: Mapping[str, str]) -> str:
@@ -58,7 +59,7 @@ def _from(path: str, link: str, homes: Mapping[str, str]) -> str:
     if parts.scheme or parts.netloc or not parts.path:
         return link
     target = posixpath.normpath(posixpath.join(address(path), parts.path))
-    beside = posixpath.relpath(homes.get(target, target), posixpath.dirname(path) or ".")
+    beside = _relative(homes.get(target, target), posixpath.dirname(path) or ".")
     return urlunsplit(parts._replace(path=beside))
 
 
@@ -68,14 +69,14 @@ def text(content: HtmlElement) -> str:
         found.drop_tree()
     etree.strip_attributes(content, "title")
     html = etree.tostring(content, encoding="unicode", method="html")
-    key = hashlib.sha256("\0".join([html, *_shaped_by()]).encode())
-    kept = CACHE / f"{key.hexdigest()}.md"
-    if not kept.exists():
-        # Its libraries take longer to load than it takes to find everything in the cache.
-        from .markdown_text import converted
+    return kept(CACHE, ".md", [html, *_shaped_by()], functools.partial(_converted, html)).decode()
 
-        keep(kept, converted(html).encode())
-    return kept.read_text(encoding="utf-8")
+
+def _converted(html: str) -> bytes:
+    # Its libraries take longer to load than it takes to find everything in the cache.
+    from .markdown_text import converted
+
+    return converted(html).encode()
 
 
 @functools.cache

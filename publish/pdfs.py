@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from importlib.metadata import version as version_of
 from pathlib import Path
-
-from playwright.sync_api import Page, Route, sync_playwright
+from typing import TYPE_CHECKING
 
 from . import browser, font_cutter, typeface
 from .browser import BrowserBroken
@@ -24,6 +23,9 @@ from .cache import keep
 from .font_cutter import Cutter
 from .project import ROOT
 from .typeface import NoTypeface, Typeface, TypefaceBroken, find_typeface
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
 
 # What of a page is printed, by the folder its PDF goes into.
 PARTS = {"letters": "letter", "checklists": "checklist"}
@@ -127,6 +129,8 @@ def _print_all(site: Path, face: Typeface, wanted: list[tuple[Sheet, Path]]) -> 
     """Print each sheet into its file. Raises BrowserBroken, TypefaceBroken."""
     if not wanted:
         return
+    from playwright.sync_api import sync_playwright
+
     regular, bold = Cutter(face.regular), Cutter(face.bold)
     # Style sheets write words of their own: “content: "✓"”.
     always = _MARKERS | set(_styles(site))

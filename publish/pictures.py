@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable
+from functools import partial
+from importlib.metadata import version as version_of
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .typeface import Face, find_typeface
+from . import project
+from .cache import kept
+from .typeface import Face, Typeface, find_typeface
 
 FOLDER = "assets/images"
+CACHE = project.ROOT / ".build" / "pictures"
 NAME = "钱卡住了"
 LINES = ("平台提现受阻自助指南", "先分清是不是骗局，再看今天该做什么")
 _PAPER, _INK, _ACCENT, _SOFT = "#faf8f3", "#1c2b2e", "#0a625b", "#53625f"
@@ -23,12 +30,23 @@ def write(site: Path) -> list[Path]:
     """Write both below `site`; returns the files. Raises NoTypeface and TypefaceBroken."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    return [_save(_touch_icon(180), folder / "touch-icon.png"), _save(_share_card(), folder / "share.png")]
+    typeface = find_typeface()
+    drawn = {"touch-icon.png": partial(_touch_icon, 180), "share.png": partial(_share_card, typeface)}
+    for name, draw in drawn.items():
+        content = kept(CACHE, ".png", [name, *_shaped_by(typeface)], partial(_png, draw))
+        (folder / name).write_bytes(content)
+    return [folder / name for name in drawn]
 
 
-def _save(picture: Image.Image, path: Path) -> Path:
-    picture.quantize(64).save(path, optimize=True)
-    return path
+def _shaped_by(typeface: Typeface) -> list[str]:
+    """What shapes the bytes of both: the typeface, this code and its library."""
+    return [typeface.digest(), Path(__file__).read_text(encoding="utf-8"), version_of("pillow")]
+
+
+def _png(draw: Callable[[], Image.Image]) -> bytes:
+    written = BytesIO()
+    draw().quantize(64).save(written, "png", optimize=True)
+    return written.getvalue()
 
 
 def _touch_icon(size: int) -> Image.Image:
@@ -48,13 +66,12 @@ def _mark(size: int) -> Image.Image:
     return mark.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def _share_card() -> Image.Image:
+def _share_card(typeface: Typeface) -> Image.Image:
     """Name and what it is for, large enough to be read in a chat."""
     card = Image.new("RGB", _SHARED, _PAPER)
     draw = ImageDraw.Draw(card)
     draw.rectangle([0, 0, _SHARED[0], 24], _ACCENT)
     card.paste(_mark(140), (90, 110))
-    typeface = find_typeface()
     draw.text((270, 112), NAME, _INK, _font(typeface.bold, 120))
     draw.text((90, 330), LINES[0], _INK, _font(typeface.bold, 68))
     draw.text((90, 450), LINES[1], _SOFT, _font(typeface.regular, 52))

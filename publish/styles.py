@@ -63,11 +63,12 @@ def used(site: Path) -> Used:
     """What the pages of `site` and our scripts name."""
     # What a browser adds by itself: an opened `details`, an opened dialog.
     tags, words = {"html", "body"}, {"open"}
-    for page in site.rglob("*.html"):
-        for tag, attributes in set(_TAG.findall(page.read_text(encoding="utf-8"))):
-            tags.add(tag)
-            for name, value in _ATTRIBUTE.findall(attributes):
-                words.update((name, *_NAMES.findall(value)))
+    # The frame is the same on many pages: each element is looked at once.
+    elements = {found for page in site.rglob("*.html") for found in _TAG.findall(page.read_text(encoding="utf-8"))}
+    for tag, attributes in elements:
+        tags.add(tag)
+        for name, value in _ATTRIBUTE.findall(attributes):
+            words.update((name, *_NAMES.findall(value)))
     for script in (ROOT / "overrides").rglob("*.*js"):
         words.update(
             name for said in _STRING.findall(script.read_text(encoding="utf-8")) for name in _NAMES.findall(said)

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "publish": ("macros.model", "macros.facts", "macros.topics"),
     "pipeline": ("macros.model", "macros.facts", "macros.check", "publish"),
 }
-# They speak to it: the command that builds, and the hook it calls while serving.
+# They speak to it: the command that builds, and the hook it calls.
 KNOW_MKDOCS = {"pipeline", "publish.hook"}
 
 

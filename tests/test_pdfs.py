@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import filecmp
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +18,7 @@ from publish import browser, font_cutter, pdfs, typeface
 from publish.browser import find_browser, version
 from publish.font_cutter import Cutter
 from publish.typeface import REGULAR, Face, NoTypeface, Typeface, TypefaceBroken, find_typeface, locked_file
-from tests.conftest import run_module
+from tests.conftest import ROOT, run_module
 
 _TEXT = "钱卡住了，先别交钱。"
 
@@ -24,6 +26,11 @@ _TEXT = "钱卡住了，先别交钱。"
 @pytest.fixture(scope="session")
 def face() -> Typeface:
     return find_typeface()
+
+
+def test_what_drives_a_browser_is_loaded_only_to_open_one() -> None:
+    code = "import sys, publish.__main__, publish.pdfs; sys.exit('playwright' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 # ---- Bytes ---------------------------------------------------------------------------

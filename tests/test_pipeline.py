@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import signal
@@ -11,10 +12,11 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from publish import complete, scripts, styles
+from publish import complete, hook, scripts, styles
 from publish.swap import clear_up
 from tests.checkout import copied, make
 from tests.old_site import YESTERDAY, folder_with, in_place, small_files_only
@@ -169,3 +171,15 @@ def test_mkdocs_itself_lists_data_mistakes_without_a_traceback(checkout: Path) -
     assert done.returncode != 0
     assert "data/brands.yml:1: 缺少 “name”" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("command", "times"), [("build", 1), ("serve", 0)])
+def test_facts_are_kept_from_the_collector_only_when_they_are_the_last(
+    command: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[None] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(None))
+    monkeypatch.setattr(hook, "_serving", False)
+    hook.on_startup(command=command)
+    hook.on_config(SimpleNamespace(markdown_extensions=[]))
+    assert len(frozen) == times

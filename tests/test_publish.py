@@ -17,8 +17,9 @@ from dateutil.rrule import rrulestr
 from macros.model import KINDS, Facts
 from macros.model.page import Page
 from macros.model.tools import Reminder
-from publish import built, open_data, scripts
+from publish import built, open_data, pictures, scripts
 from publish.calendars import calendar
+from publish.typeface import find_typeface
 from tests.test_markdown_text import COMMONMARK
 
 _WEEKLY = Reminder(
@@ -175,3 +176,23 @@ def test_scripts_leave_their_comments_at_home(site: Path) -> None:
         sources = ((scripts.SOURCES / one).read_text(encoding="utf-8") for one in (*scripts.JOINED.get(name, ()), name))
         text = served.read_text(encoding="utf-8")
         assert "/**" not in text and len(text) < sum(map(len, sources)), name
+
+
+# ---- Pictures ------------------------------------------------------------------------
+
+
+def test_pictures_kept_from_a_build_before_are_those_this_typeface_draws(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "CACHE", tmp_path / "kept")
+    face = find_typeface()
+    bold = dataclasses.replace(face, regular=face.bold)
+    made = []
+    for number, typeface in enumerate((face, bold, face)):
+        monkeypatch.setattr(pictures, "find_typeface", lambda typeface=typeface: typeface)
+        made.append([file.read_bytes() for file in pictures.write(tmp_path / str(number))])
+    assert made[0] == made[2]
+    # The mark has no letters; the picture a shared link shows has.
+    assert [one == other for one, other in zip(made[0], made[1], strict=True)] == [True, False]
+    monkeypatch.setattr(pictures, "CACHE", tmp_path / "empty")
+    assert made[0] == [file.read_bytes() for file in pictures.write(tmp_path / "anew")]

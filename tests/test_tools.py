@@ -25,6 +25,7 @@ from macros.facts.triage_paths import cycle, depth, paths, reached
 from macros.model import Facts
 from macros.topics.citations import find_limit
 from macros.topics.letters import blank, form
+from publish import documents
 from publish.documents import document
 from tests.clock import TODAY
 from tests.conftest import ROOT, SMALL
@@ -149,6 +150,21 @@ def test_word_files_hold_the_whole_letter_and_are_the_same_twice(facts: Facts) -
         assert all(part.words in text for part in parts)
         assert len(made.tables) == sum(bool(part.columns) for part in parts)
         assert made.core_properties.title == letter.title
+
+
+def test_word_files_kept_from_a_build_before_are_those_of_the_letters_as_they_are(
+    small: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "CACHE", tmp_path / "kept")
+    [letter] = small.letters.values()
+    later = dataclasses.replace(small, letters={letter.id: letter.model_copy(update={"title": "x"})})
+    made = []
+    for number, facts in enumerate((small, later, small)):
+        (tmp_path / str(number)).mkdir()
+        [file] = documents.write(facts, tmp_path / str(number))
+        made.append(file.read_bytes())
+    assert made[0] == made[2] != made[1]
+    assert len([*(tmp_path / "kept").iterdir()]) == 2
 
 
 def test_word_files_say_before_a_part_when_it_is_of_use(facts: Facts) -> None:

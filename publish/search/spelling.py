@@ -17,15 +17,15 @@ _SAID = {"行": "hang", "长": "chang", "伽": "jia", "茄": "qie"}
 
 def syllables(words: Iterable[str]) -> Mapping[str, str]:
     """Syllable → the characters of these words that are said so, and the common ones that are mistaken for them."""
-    said: dict[str, str] = {}
-    for word in words:
-        han = "".join(character for character in word if "\u3400" <= character <= "\u9fff")
-        for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True):
-            said.setdefault(character, _SAID.get(character, syllable.replace("ü", "v")))
+    han = sorted({character for word in words for character in word if "\u3400" <= character <= "\u9fff"})
+    said = {
+        character: _SAID.get(character, syllable.replace("ü", "v"))
+        for character, syllable in zip(han, lazy_pinyin(han, style=Style.NORMAL), strict=True)
+    }
     needed = frozenset(said.values())
-    for character, syllable in _common().items():
-        if syllable in needed:
-            said.setdefault(character, syllable)
+    said.update(
+        (common, syllable) for common, syllable in _common().items() if syllable in needed and common not in said
+    )
     grouped: dict[str, list[str]] = defaultdict(list)
     for character, syllable in said.items():
         grouped[syllable].append(character)
