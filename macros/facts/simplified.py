@@ -9,7 +9,8 @@ from importlib.resources import files
 
 def simplified(text: str) -> Mapping[str, str]:
     """Traditional character → its simplified form, limited to those `text` needs."""
-    return {old: new for old, new in sorted(_simplified().items()) if new in text and old not in text}
+    needed = frozenset(text)
+    return {old: new for old, new in sorted(_simplified().items()) if new in needed and old not in needed}
 
 
 @cache
