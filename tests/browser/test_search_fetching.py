@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.searching import BOX, RESULTS, STATUS, open_search
+from tests.browser.searching import BOX, RESULTS, STATUS, open_search, wait_for_whole_index
 
 
 @pytest.mark.page_errors("ERR_FAILED|ERR_INTERNET_DISCONNECTED")
@@ -42,6 +42,17 @@ def test_who_never_searches_loads_nothing_of_it(phone: Page, address: str, site:
     assert not (site / "search" / "search_index.json").exists()
 
 
+def test_who_only_opens_it_loads_what_the_first_result_needs(phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    phone.goto(f"{address}search/", wait_until="networkidle")
+    assert [path for path in asked if path.startswith("search/") and path != "search/"] == ["search/words.js"]
+    phone.locator(BOX).fill("提现")
+    expect(phone.locator(RESULTS).first).to_be_visible()
+    wait_for_whole_index(phone)
+    assert "search/more.js" in asked
+
+
 def test_it_works_from_a_disk(phone: Page, site: Path) -> None:
     phone.goto((site / "causes" / "tax-and-fees" / "index.html").as_uri())
     phone.locator(".qk-header [data-qk-search]").click()
@@ -66,7 +77,7 @@ def test_what_comes_later_may_be_missing_and_is_asked_for_again(phone: Page, add
 def test_the_first_answer_waits_for_nothing_that_comes_later(phone: Page, address: str) -> None:
     held: list[Route] = []
     phone.route("**/search/more.js", lambda route: held.append(route))
+    box = open_search(phone, address)
     with phone.expect_request("**/search/more.js"):
-        box = open_search(phone, address)
-    box.fill("解冻费")
+        box.fill("解冻费")
     expect(phone.locator(RESULTS).first).to_contain_text("是不是骗局")

@@ -27,10 +27,9 @@
     if (!again || said !== before) reply(RESULT, found);
   };
 
-  /** The first tier now, the others right after. */
+  /** The first tier, for whoever opens the search; the others, forty times as much, for whoever asks. */
   const load = async () => {
     await scope.importScripts(`${base}search/words.js`);
-    setTimeout(more);
   };
 
   /** Each tier answers again. What did not come is asked for again with the next question. */
@@ -72,7 +71,7 @@
       await loading;
       if (type === SET_UP) return;
       answer();
-      if (failed) more();
+      if (latest) more();
     } catch (error) {
       loading = null;
       console.warn(error);
