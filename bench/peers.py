@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv-peers" / "bin" / "python"
 # What the peers complain of on their own pages is not ours to judge.
 ANY_ERROR = "."
+# Their pages hold scripts and styles; ours must do without.
+ANY_POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
 RESULTS = ".md-search-result__item"
 PAGEFIND = """async ([base, text]) => {
   window.pf ??= await import(base + "pagefind/pagefind.js");
@@ -69,11 +71,11 @@ def stock_box(page: Page, base: str) -> Callable[[str], tuple[str, ...]]:
 
 def compare(browser: Browser, run: Callable[[str, Callable[[str], tuple[str, ...]]], object]) -> None:
     """Both peers, each by its name and a way to ask it, are given to `run`, which asks and prints."""
-    with stock_site() as site, served(site) as base, reader(browser, ANY_ERROR) as page:
+    with stock_site() as site, served(site, ANY_POLICY) as base, reader(browser, ANY_ERROR) as page:
         run("主题自带搜索 + jieba", stock_box(page, base))
     with stock_site() as site:
         options = ("--site", str(site), "--force-language", "zh", "--root-selector", "article")
         subprocess.run([PYTHON, "-m", "pagefind", *options], check=True, capture_output=True)
-        with served(site) as base, reader(browser, ANY_ERROR) as page:
+        with served(site, ANY_POLICY) as base, reader(browser, ANY_ERROR) as page:
             page.goto(base)
             run("Pagefind", lambda text: tuple(page.evaluate(PAGEFIND, [base, text])))

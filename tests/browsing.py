@@ -21,16 +21,6 @@ MIDDLING = ViewportSize(width=412, height=800)
 DESKTOP = ViewportSize(width=1366, height=768)
 
 
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of `folder` while the block runs, with a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 # What a server may allow the pages: nothing that is not a file of the site. What breaks it is an error of the page.
 POLICY = "; ".join([
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
@@ -39,10 +29,24 @@ POLICY = "; ".join([
 ])  # fmt: skip
 
 
+@contextlib.contextmanager
+def served(folder: Path, policy: str = POLICY) -> Iterator[str]:
+    """The address of `folder` while the block runs, with a slash at the end; other themes need a policy of their own."""
+    handler = functools.partial(_Quiet, policy, directory=str(folder))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, policy: str, *args: Any, **options: Any) -> None:
+        self._policy = policy
+        super().__init__(*args, **options)
+
     def end_headers(self) -> None:
         """Every file comes with the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
