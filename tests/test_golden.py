@@ -23,6 +23,7 @@ EXAMPLES = {
     "deadline_group": ("offices",),
     "deadlines": (),
     "decision_table": ("sample-table",),
+    "area_codes": (),
     "evidence_pack": (),
     "fact_changes": (),
     "fact_summary": (),

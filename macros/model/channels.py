@@ -22,8 +22,8 @@ from .base import (
     Text,
     Texts,
     Url,
-    written,
 )
+from .dialling import Phone
 from .law import RestDay
 
 Role = Literal["consumer", "merchant", "worker", "creator"]
@@ -50,15 +50,6 @@ CHANNEL_KINDS: Mapping[str, str] = {
     "industry-association": "行业协会（自律，不是行政机关）",
     "media-platform": "媒体与商业投诉网站（不是受理机关）",
 }
-
-
-class Phone(Fact):
-    """A number to dial."""
-
-    number: Annotated[
-        str, written(r"^\d{3,11}$", '电话只写数字，如 "12315"；说明写进 note'), Field(description="只写数字，加引号")
-    ]
-    note: Annotated[Text | None, Field(description="怎么拨，如：加拨区号")] = None
 
 
 class Deadline(Fact):

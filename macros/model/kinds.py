@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .base import Record
 from .channels import Brand, Channel, LookupTool, MergedHotline, PaymentCompany, Platform
+from .dialling import AreaCodes
 from .law import Law, Provision
 from .page import Page, Places, Section
 from .paper import Checklist, Letter
@@ -41,6 +42,7 @@ class Facts:
     platforms: Mapping[str, Platform]
     brands: Mapping[str, Brand]
     payment_companies: Mapping[str, PaymentCompany]
+    area_codes: Mapping[str, AreaCodes]
     merged_hotlines: Mapping[str, MergedHotline]
     lookup_tools: Mapping[str, LookupTool]
     faqs: Mapping[str, Faq]

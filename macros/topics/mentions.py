@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..facts.entries import channel_page
 from ..facts.find import NotPublishable, find
 from ..model import Facts
+from ..model.dialling import Phone
 from .citations import find_limit
 from .segments import Segment
 
@@ -15,19 +16,26 @@ def limit(facts: Facts, reference: str) -> Segment:
 
 
 def hotline(facts: Facts, channel_id: str) -> Segment:
-    """The number of a channel, to tap.
+    """The number of a channel, as `dial` shows it.
 
     Raises UnknownId, or NotPublishable when the channel has no verified number.
     """
     found = find(facts.channels, channel_id, "渠道")
     if not found.phones or not found.verified:
         raise NotPublishable(f"渠道 “{channel_id}” 没有核实过的电话；改用 channel_link，或换一个渠道")
-    return dial(found.phones[0].number)
+    return dial(facts, found.phones[0])
 
 
-def dial(number: str) -> Segment:
-    """A number to tap, named for screen readers: “[110](tel:110)”."""
-    return Segment(number, f"tel:{number}", style="qk-tel", label=f"拨打{number}")
+def dial(facts: Facts, phone: Phone) -> Segment:
+    """A number to tap, named for screen readers: “[110](tel:110)”.
+
+    Where the body may be in another city, tapping leads to where the whole number is put together: dialled as it
+    stands it would reach the reader's own city. Raises NoPlace.
+    """
+    if phone.area_code:
+        place = f"/{facts.places.of('area_codes')}#n{phone.number}"
+        return Segment(phone.number, place, style="qk-tel", label=f"{phone.number}，找外地的要加拨区号，看怎么拨")
+    return Segment(phone.number, f"tel:{phone.number}", style="qk-tel", label=f"拨打{phone.number}")
 
 
 def channel_link(facts: Facts, channel_id: str) -> Segment:

@@ -10,6 +10,7 @@ from .checklists import checklist, checklist_index, checklist_items
 from .corrections import fact_changes
 from .deadlines import deadline_group, deadlines
 from .decisions import decision_table
+from .dialling import area_codes
 from .evidence import evidence_pack
 from .faqs import faq
 from .frame import page_index, section_index
@@ -35,18 +36,19 @@ from .triage import triage
 BLOCK_MACROS: Mapping[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
-        case, channel, channel_group, channel_index, checklist, checklist_index, checklist_items, deadline_group,
-        deadlines, decision_table, evidence_pack, fact_changes, fact_summary, faq, glossary, law_group, law_index,
-        letter, letter_index, letter_text, lookup_tools, merged_hotlines, official_hosts, page_index, pay_first_warning,
-        payment_companies, platform_basis, platform_guide, platform_index, platform_warnings, regulator_lookup,
-        reminders, section_index, seed_corrections, source_list, term_index, triage, unverified_facts,
+        area_codes, case, channel, channel_group, channel_index, checklist, checklist_index, checklist_items,
+        deadline_group, deadlines, decision_table, evidence_pack, fact_changes, fact_summary, faq, glossary,
+        law_group, law_index, letter, letter_index, letter_text, lookup_tools, merged_hotlines, official_hosts,
+        page_index, pay_first_warning, payment_companies, platform_basis, platform_guide, platform_index,
+        platform_warnings, regulator_lookup, reminders, section_index, seed_corrections, source_list, term_index,
+        triage, unverified_facts,
     )
 }  # fmt: skip
 PAGE_MACROS: Mapping[str, Callable[..., str]] = {**dict(macros()), **BLOCK_MACROS}
 # What pages, the search and the theme link by what it is; each stands on one page.
 LINKED_MACROS = (
-    "channel_index", "checklist_index", "deadlines", "glossary", "law_index", "letter_index", "regulator_lookup",
-    "reminders", "triage",
+    "area_codes", "channel_index", "checklist_index", "deadlines", "glossary", "law_index", "letter_index",
+    "regulator_lookup", "reminders", "triage",
 )  # fmt: skip
 # The kinds whose every record has a page of its own, and the macro that makes it.
 OWN_PAGE_MACROS: Mapping[str, str] = {"platforms": "platform_guide", "letters": "letter", "checklists": "checklist"}

@@ -31,16 +31,17 @@ ENVIRONMENT.filters.update(
     sentence=escape.sentence,
     segment=lambda segment: segments.markdown([segment]),
 )
-ENVIRONMENT.globals.update(dial=dial)
 
 
 def render(facts: Facts, template: str, **context: Any) -> str:
     """The named template as Markdown: no blank line at either end, never two in a row.
 
-    Beside its context a template has inline(sentence of data/), place(what stands on a page) for its address in a link,
-    entry(channel) for that of a channel in full, and top(as place) for the way from a page to the top of the site.
+    Beside its context a template has dial(a phone), inline(sentence of data/), place(what stands on a page) for its
+    address in a link, entry(channel) for that of a channel in full, and top(as place) for the way from a page to the
+    top of the site.
     """
     offered = {
+        "dial": partial(dial, facts),
         "inline": partial(inline, facts),
         "place": partial(_place, facts),
         "entry": partial(_entry, facts),

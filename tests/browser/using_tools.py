@@ -10,6 +10,7 @@ from macros.model.page import address
 from macros.model.paper import Letter, LetterField
 
 LOOKUP = "tools/regulator-lookup/"
+AREA_CODES = "tools/area-codes/"
 TRIAGE, EVIDENCE = "tools/triage/", "tools/evidence-pack/"
 # The way in to the dates, and the dates of one group.
 ALL_DATES, DEADLINES = "tools/deadlines/", "tools/deadlines/offices/"
