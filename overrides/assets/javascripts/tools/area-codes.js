@@ -34,9 +34,7 @@
   /** The number that the link here named, as #n12368. @param {HTMLSelectElement} select */
   function pick(select) {
     const named = [...select.options].find((option) => location.hash === `#n${option.value}`);
-    if (!named) return;
-    select.value = named.value;
-    /** @type {HTMLElement} */ (select.form).scrollIntoView();
+    if (named) select.value = named.value;
   }
 
   /** The list of the page: “**广东：** 广州020，深圳0755” a paragraph. @param {HTMLElement} root @returns {Code[]} */
