@@ -45,7 +45,7 @@ Topic = Literal[
     "tax", "privacy", "credit", "evidence", "limitation", "jurisdiction", "small-claims", "civil-procedure",
     "payment-order", "preservation", "group-action", "internet-court", "court-fees", "arbitration",
     "legal-aid", "notary", "freeze-police", "freeze-court", "criminal", "illegal-fundraising", "pyramid",
-    "gambling", "insolvency", "unjust-enrichment", "custody", "sme-payment",
+    "gambling", "insolvency", "unjust-enrichment", "custody", "sme-payment", "family",
 ]  # fmt: skip
 TOPICS: Mapping[str, str] = {
     "contract": "合同与违约",
@@ -90,6 +90,7 @@ TOPICS: Mapping[str, str] = {
     "unjust-enrichment": "不当得利",
     "custody": "代收代管",
     "sme-payment": "拖欠中小企业款项",
+    "family": "继承、监护、孩子",
 }
 
 
