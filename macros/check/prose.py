@@ -9,21 +9,24 @@ from urllib.parse import urlsplit
 from ..facts.pages import WrittenPage
 from ..facts.problems import Problem
 from ..model import Facts
+from ..topics.citations import find_limit
 
 _FICTION = "虚构示例"
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _CODE_OR_TAG = re.compile(r"`[^`]*`|<[^>]*>|\{:[^}]*\}")
 _HAN = "\u4e00-\u9fff"
 
+# A text in English has spaces between its words and the Chinese it quotes.
+_SPACES = (
+    "E4",
+    re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
+    "汉字和英文、数字之间不加空格",
+)
 # (rule, pattern, advice); applied to each line of prose with macro calls, code, tags and link targets taken out.
 _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("E2", re.compile("您"), "用“你”"),
     ("E4", re.compile(f"(?<=[{_HAN}])[,;:?](?=[{_HAN}])"), "中文句子用全角标点"),
-    (
-        "E4",
-        re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
-        "汉字和英文、数字之间不加空格",
-    ),
+    _SPACES,
     (
         "E4",
         re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u200b-\u200f\ufeff]"),
@@ -53,6 +56,8 @@ _FIGURE = re.compile(
     r"|[两二三四五六七八九十百]+个?(?:工作日|自然日|个月|小时|万元)|[二三四五六七八九十]+(?:日内|天内|年内)"
 )
 
+_ENGLISH_FIGURE = re.compile(r"\b(\d+) (?:working |calendar )?(?:hour|day|week|month|year)s?\b")
+
 
 class LineRules:
     """The rules for one line, with the numbers of these facts, which no line may say by itself."""
@@ -61,12 +66,15 @@ class LineRules:
         numbers = sorted({phone.number for channel in facts.channels.values() for phone in channel.phones})
         self._hotline = re.compile(rf"(?<![\d-])(?:{'|'.join(numbers)})(?![\d-])")
 
-    def broken(self, line: str) -> Iterator[str]:
-        """What a line breaks; macro calls must be taken out before."""
+    def broken(self, line: str, lang: str | None = None) -> Iterator[str]:
+        """What a line breaks; macro calls must be taken out before. `lang`: of a page that is not in Chinese."""
         plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
-        for rule, pattern, advice in _LINE_RULES:
-            if found := pattern.search(plain):
-                yield f"“{found[0]}”：{advice}（{rule}）"
+        for rule in _LINE_RULES:
+            name, pattern, advice = rule
+            if (found := pattern.search(plain)) and not (lang and rule is _SPACES):
+                yield f"“{found[0]}”：{advice}（{name}）"
+        if lang and "!" in plain:
+            yield "“!”：不用感叹号（H8）"
         if _FICTION in line or line.startswith("#"):
             return
         if found := self._hotline.search(plain):
@@ -81,8 +89,22 @@ def check_prose(pages: Iterable[WrittenPage], facts: Facts) -> Iterator[Problem]
     rules = LineRules(facts)
     for page in pages:
         for number, line in enumerate(page.prose.split("\n"), 1):
-            yield from (Problem(page.at(number), what) for what in rules.broken(line))
+            yield from (Problem(page.at(number), what) for what in rules.broken(line, page.front.lang))
+        yield from _check_english_figures(page, facts)
         yield from _check_hosts(page, facts)
+
+
+def _check_english_figures(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
+    """A limit told in English says the number that data/ says: its call stands on the same line."""
+    if page.front.lang != "en":
+        return
+    for number, line in enumerate(page.prose.split("\n"), 1):
+        calls = [call for call in page.calls if call.name == "limit" and call.line == number]
+        said = {figure for call in calls for figure in re.findall(r"\d+", find_limit(facts, *call.args).value)}
+        for found in _ENGLISH_FIGURE.finditer(line):
+            if found[1] not in said:
+                advice = '同一行里用 limit("条文id/期限id") 写出中文的期限，数字要一样'
+                yield Problem(page.at(number), f"“{found[0]}” 是期限；{advice}（E10）")
 
 
 def _check_hosts(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
