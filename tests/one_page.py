@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.check.calls import check_calls
+from macros.check.forbids import check_forbids
 from macros.check.prose import check_prose
 from macros.check.shape import check_shape
 from macros.facts.pages import read_pages
@@ -32,6 +33,6 @@ def problems_of(tmp_path: Path, facts: Facts, body: str, front: str = FRONT) -> 
     known = Known(Book(), (), TODAY)
     for page in pages:
         problems += [Problem(page.at_front(*loc), what) for loc, what in wrong_references(page.front, known)]
-        problems += check_shape(page)
+        problems += [*check_shape(page), *check_forbids(page)]
     problems += [*check_calls(pages, facts), *check_prose(pages, facts)]
     return [str(problem) for problem in problems]

@@ -73,6 +73,7 @@ def test_every_topic_of_the_map_has_its_page() -> None:
         ("一般7个工作日。", "E10"),
         ("超过5万元。", "E10"),
         ("三个月内提出。", "E10"),
+        ('打{{ hotline("office") }}。', "H11"),
     ],
 )  # fmt: skip
 def test_a_line_that_breaks_a_rule_is_named_with_it(line: str, rule: str, tmp_path: Path, small: Facts) -> None:
@@ -91,7 +92,7 @@ def test_a_line_that_breaks_a_rule_is_named_with_it(line: str, rule: str, tmp_pa
         "2026-04-15起施行，2025年11月修改。",
         "> 虚构示例：11月11日卖了300双，一双15元。",
         '在{{ limit("sample-1/answer") }}内答复（{{ cite("sample-1") }}）。',
-        '打{{ hotline("office") }}，或看{{ channel_link("inside") }}。',
+        '打{{ hotline("office") }}（外地的加区号），或看{{ channel_link("inside") }}。',
         "[官方网站](https://www.example.gov.cn/)",
         "## 12399投诉怎么走",
         "先打开App，再提工单：问清依据。",
@@ -142,6 +143,7 @@ def test_the_good_shape_passes(tmp_path: Path, small: Facts) -> None:
         ("## 今天先做 {: #today }", "## 今天先做", "E1③"),
         ("1. **提工单。** 问清依据。", "1. a\n1. b\n1. c", "E1③"),
         ("## 先别做 {: #do-not }", "## 别做", "E1④"),
+        ("- 不要反复提交。", "- 反复提交。", "H10"),
         ("## 依据与核对日期 {: #basis }", "## 结尾", "E1⑨"),
     ],
 )
@@ -150,6 +152,12 @@ def test_a_symptom_page_out_of_shape_is_told_which_part(
 ) -> None:
     found = problems_of(tmp_path, small, GOOD_SHAPE.replace(old, new), front("symptom"))
     assert len(found) == 1 and part in found[0], found
+
+
+def test_each_cell_of_a_column_that_forbids_does_so_alone(tmp_path: Path, small: Facts) -> None:
+    table = "| 看到什么 | 别做 |\n| --- | --- |\n| 别人的卡 | **别**用它收钱 |\n| 旧证 | 反复拍 |\n"
+    (found,) = problems_of(tmp_path, small, f"第一句。\n\n{table}")
+    assert found.startswith("docs/about/page.md:13: “别做”这一列，“反复拍”要以“别”或“不”开头")
 
 
 def test_a_rights_section_without_a_citation_is_named(tmp_path: Path, small: Facts) -> None:
@@ -193,8 +201,8 @@ def test_what_has_no_page_is_named() -> None:
         'data/laws.yml:4: 没有一页写着 {{ law_group("contract") }}，这一条没有地方放；在同类的一页里加上',
         'data/channels.yml:4: 没有一页写着 {{ channel_group("internal") }}，这一条没有地方放；在同类的一页里加上',
         'data/channels.yml:21: 没有一页写着 {{ channel_group("regulator") }}，这一条没有地方放；在同类的一页里加上',
-        'data/channels.yml:45: 没有一页写着 {{ channel_group("hotline") }}，这一条没有地方放；在同类的一页里加上',
-        'data/channels.yml:72: 没有一页写着 {{ channel_group("police") }}，这一条没有地方放；在同类的一页里加上',
+        'data/channels.yml:46: 没有一页写着 {{ channel_group("hotline") }}，这一条没有地方放；在同类的一页里加上',
+        'data/channels.yml:73: 没有一页写着 {{ channel_group("police") }}，这一条没有地方放；在同类的一页里加上',
         'data/deadline-routes.yml:3: 没有一页写着 {{ deadline_group("offices") }}，这一条没有地方放；在同类的一页里加上',
     ]
     assert "docs/:1: 没有一页是“怎么判断是不是骗局”；在那一页开头写 role: scam-check" in said

@@ -106,7 +106,7 @@ def test_an_index_leads_on_from_the_id_of_every_entry(facts: Facts) -> None:
 
 def test_an_index_dials_no_unverified_number(small: Facts) -> None:
     index = channel_index(small)
-    assert "tel:12399" in index and "12300" not in index
+    assert "/tools/area-codes.md#n12399" in index and "tel:12399" not in index and "12300" not in index
     assert '传说中的热线 <span class="qk-tag qk-tag--unsure">未核实</span>' in index
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..facts import Reading, facts_of, read, stale
 from ..facts.problems import DataError, Problem
 from .calls import check_calls
+from .forbids import check_forbids
 from .links import check_links, check_navigation
 from .places import check_places
 from .prose import check_prose
@@ -39,6 +40,7 @@ def _check_what_is_shown(reading: Reading) -> Iterator[Problem]:
     yield from check_prose(reading.pages, facts)
     for page in reading.pages:
         yield from check_shape(page)
+        yield from check_forbids(page)
     if reading.has_every_page:
         yield from check_routes(reading.pages, reading.book, facts)
         yield from check_together(reading.pages, facts)

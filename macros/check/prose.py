@@ -48,6 +48,7 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
 )
+_HOTLINE_CALL = re.compile(r'\{\{ *hotline(?:_en)?\("([a-z0-9-]+)"\)')
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>，。；、）]+")
 # A figure with a unit belongs to data/ (E10); dates are not figures.
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}(?:-\d{2})?")
@@ -64,7 +65,14 @@ class LineRules:
 
     def __init__(self, facts: Facts) -> None:
         numbers = sorted({phone.number for channel in facts.channels.values() for phone in channel.phones})
+        self._elsewhere = {c.id for c in facts.channels.values() if c.phones and c.phones[0].area_code}
         self._hotline = re.compile(rf"(?<![\d-])(?:{'|'.join(numbers)})(?![\d-])")
+
+    def bare_calls(self, line: str) -> Iterator[str]:
+        """The numbers of a line, macro calls and all, that reach the caller's own city, where it does not say so."""
+        for channel_id in _HOTLINE_CALL.findall(line) if "区号" not in line and "area code" not in line else ():
+            if channel_id in self._elsewhere:
+                yield f'hotline("{channel_id}") 接到的是拨打人所在的城市；同一段里写明要加区号（area code）（H11）'
 
     def broken(self, line: str, lang: str | None = None) -> Iterator[str]:
         """What a line breaks; macro calls must be taken out before. `lang`: of a page that is not in Chinese."""
@@ -90,6 +98,8 @@ def check_prose(pages: Iterable[WrittenPage], facts: Facts) -> Iterator[Problem]
     for page in pages:
         for number, line in enumerate(page.prose.split("\n"), 1):
             yield from (Problem(page.at(number), what) for what in rules.broken(line, page.front.lang))
+        for number, line in enumerate(page.body.split("\n"), 1):
+            yield from (Problem(page.at(number), what) for what in rules.bare_calls(line))
         yield from _check_english_figures(page, facts)
         yield from _check_hosts(page, facts)
 

@@ -26,6 +26,7 @@ def check_sentences(book: Book, facts: Facts) -> Iterator[Problem]:
         for found in marked(record, Sentence):
             where = book.at(kind, index, *found.loc)
             yield from _calls(found.value, facts, where)
+            yield from (Problem(where, what) for what in rules.bare_calls(found.value))
             if not found.mark.quotes:
                 line = _BLANK.sub("＿＿", _CALL.sub("", found.value))
                 yield from (Problem(where, what) for what in rules.broken(line))

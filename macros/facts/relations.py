@@ -8,7 +8,7 @@ from ..model.base import Record
 from ..model.channels import ROLES, Brand, Channel, Platform
 from ..model.law import Law, Provision
 from ..model.search import SearchWords
-from ..model.words import Decision, GlossaryTerm
+from ..model.words import FORBIDDING_COLUMN, FORBIDS, Decision, GlossaryTerm
 from . import validate
 from .decision_logic import ANY, dead_rows, uncovered
 from .duration import duration
@@ -29,6 +29,7 @@ def check_relations(book: Book) -> Iterator[Problem]:
     yield from _verified_channels_have_a_basis(book)
     yield from _names_belong_to_one_brand(book)
     yield from _decisions_are_complete(book)
+    yield from _columns_that_forbid_do_so_in_each_cell(book)
     yield from _terms_have_one_meaning(book)
     yield from _typed_words_stand_once(book)
 
@@ -118,6 +119,15 @@ def _decisions_are_complete(book: Book) -> Iterator[Problem]:
             yield Problem(
                 book.at("decisions", index, "rows", position), f"“{row.id}” 这一行轮不到，前面的行都管了；删掉或往前放"
             )
+
+
+def _columns_that_forbid_do_so_in_each_cell(book: Book) -> Iterator[Problem]:
+    for index, decision in book.of(Decision):
+        forbidding = [column.id for column in decision.columns if FORBIDDING_COLUMN.match(column.name)]
+        for position, row in enumerate(decision.rows):
+            for column in (one for one in forbidding if one in row.cells and not FORBIDS.match(row.cells[one])):
+                place = book.at("decisions", index, "rows", position, "cells", column)
+                yield Problem(place, "这一列说不能做什么；每一格要以“别”或“不”开头，单独读也是完整的一句")
 
 
 def _decision_form(book: Book, index: int, decision: Decision) -> Iterator[Problem]:

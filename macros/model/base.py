@@ -68,6 +68,10 @@ Id = Annotated[str, written(r"^[a-z0-9]+(-[a-z0-9]+)*$", "只能用小写英文�
 Text = Annotated[str, written(r"\S", "不能留空；没有内容就删掉这个字段", min_length=1)]
 Texts = tuple[Text, ...]
 RichText = Annotated[Text, Sentence()]
+# Cut out of its list it must still forbid (H10).
+_FORBIDS = written("^[别不]", "要以“别”或“不”开头，单独读也是完整的一句，如“别删聊天记录”")
+Dont = Annotated[str, _FORBIDS]
+RichDont = Annotated[str, _FORBIDS, Sentence()]
 QuotingText = Annotated[Text, Sentence(quotes=True)]
 Url = Annotated[
     str,

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from .base import (
     ChannelId,
     Checked,
+    Dont,
     Fact,
     Id,
     Linked,
@@ -133,7 +134,7 @@ class Platform(Record):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     timing: Annotated[tuple[Deadline, ...], Field(description="有依据的期限；经验估计不写")] = ()
     red_flags: Annotated[Texts, Field(min_length=1)]
-    do_not: Annotated[Texts, Field(min_length=1)]
+    do_not: Annotated[tuple[Dont, ...], Field(min_length=1, description="先别做；每项以“别”或“不”开头")]
     evidence: Annotated[Texts, Field(min_length=1)]
     notes: Text
     laws: Annotated[tuple[RuleId, ...], Field(min_length=1, description="适用的条文 id")]

@@ -20,6 +20,7 @@ from .base import (
     PlatformId,
     Record,
     Refers,
+    RichDont,
     RichText,
     Text,
 )
@@ -80,7 +81,7 @@ class Outcome(Record):
     title: Text
     says: Annotated[RichText, Field(description="一句话答案")]
     today: Annotated[tuple[RichText, ...], Field(min_length=1, max_length=3, description="今天先做，最多三步")]
-    avoid: Annotated[RichText | None, Field(description="先别做")] = None
+    avoid: Annotated[tuple[RichDont, ...], Field(description="先别做；每项以“别”或“不”开头")] = ()
     wait: Annotated[RichText, Field(description="多久算正常，到哪天升级；有期限的要引用")]
     escalate: Annotated[CountedLimit | None, Field(description="从今天起加上这个期限，算出升级的日子")] = None
     pages: Annotated[tuple[RichText, ...], Field(min_length=1, max_length=4, description="细看哪几页，每项一个链接")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
@@ -36,6 +37,11 @@ class Question(Fact):
     def _not_knowing_is_an_answer(self) -> Question:
         expect_unknown(answer.id for answer in self.answers)
         return self
+
+
+# The heading of a column that forbids, and what each of its cells begins with, to forbid when it is cut out (H10).
+FORBIDDING_COLUMN = re.compile("先?别|不要")
+FORBIDS = re.compile(r"(?:\*\*)?[别不]")
 
 
 class Column(Fact):
