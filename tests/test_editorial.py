@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -99,6 +100,34 @@ def test_a_line_that_breaks_a_rule_is_named_with_it(line: str, rule: str, tmp_pa
 )
 def test_good_lines_pass(line: str, tmp_path: Path, small: Facts) -> None:
     assert problems_of(tmp_path, small, f"第一句。\n\n{line}\n") == []
+
+
+ENGLISH = FRONT.replace("---\n", "---\nlang: en\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("You have 14 days to answer.", "E10"), ("Stop now!", "H8"), ("Call 12399.", "E10"), ("Half, so 50%.", "E11")],
+)
+def test_a_page_in_english_keeps_the_rules_that_are_not_of_chinese(
+    line: str, rule: str, tmp_path: Path, small: Facts
+) -> None:
+    (found,) = problems_of(tmp_path, small, f"First.\n\n{line}\n", ENGLISH)
+    assert found.startswith("docs/about/page.md:11: ") and found.endswith(f"（{rule}）")
+
+
+def test_a_page_in_english_tells_a_limit_with_the_number_of_the_facts(tmp_path: Path, small: Facts) -> None:
+    limit = '<span lang="zh-CN">{{ limit("sample-1/answer") }}</span>'
+    days = re.findall(r"\d+", small.provisions["sample-1"].limits[0].value)[0]
+    good = f"Say 你好 and wait {days} days ({limit}).\n"
+    assert problems_of(tmp_path, small, good, ENGLISH) == []
+    assert len(problems_of(tmp_path, small, good.replace(f"{days} days", f"{days}1 days"), ENGLISH)) == 1
+
+
+def test_the_page_in_english_explains_every_blank_of_the_letter_it_explains(facts: Facts) -> None:
+    text = (ROOT / "docs" / facts.places.of("english")).read_text(encoding="utf-8")
+    labels = [field.label.partition("（")[0] for field in facts.letters["ask-reasons"].fields]
+    assert [label for label in labels if f'| <span lang="zh-CN">{label}' not in text] == []
 
 
 def test_the_good_shape_passes(tmp_path: Path, small: Facts) -> None:

@@ -30,6 +30,7 @@ EXAMPLES = {
     "faq": ("about-page",),
     "glossary": (),
     "hotline": ("office",),
+    "hotline_en": ("office",),
     "law_group": ("contract",),
     "law_index": (),
     "letter": ("sample-letter",),

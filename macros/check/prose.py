@@ -9,21 +9,24 @@ from urllib.parse import urlsplit
 from ..facts.pages import WrittenPage
 from ..facts.problems import Problem
 from ..model import Facts
+from ..topics.citations import find_limit
 
 _FICTION = "虚构示例"
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _CODE_OR_TAG = re.compile(r"`[^`]*`|<[^>]*>|\{:[^}]*\}")
 _HAN = "\u4e00-\u9fff"
 
+# A text in English has spaces between its words and the Chinese it quotes.
+_SPACES = (
+    "E4",
+    re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
+    "汉字和英文、数字之间不加空格",
+)
 # (rule, pattern, advice); applied to each line of prose with macro calls, code, tags and link targets taken out.
 _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("E2", re.compile("您"), "用“你”"),
     ("E4", re.compile(f"(?<=[{_HAN}])[,;:?](?=[{_HAN}])"), "中文句子用全角标点"),
-    (
-        "E4",
-        re.compile(f"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{_HAN}])"),
-        "汉字和英文、数字之间不加空格",
-    ),
+    _SPACES,
     (
         "E4",
         re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u200b-\u200f\ufeff]"),
@@ -45,7 +48,7 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
 )
-_HOTLINE_CALL = re.compile(r'\{\{ *hotline\("([a-z0-9-]+)"\)')
+_HOTLINE_CALL = re.compile(r'\{\{ *hotline(?:_en)?\("([a-z0-9-]+)"\)')
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>，。；、）]+")
 # A figure with a unit belongs to data/ (E10); dates are not figures.
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}(?:-\d{2})?")
@@ -53,6 +56,8 @@ _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s*个?(?:工作日|自然日|日|天|月|年|周|小时|万元|元|倍)"
     r"|[两二三四五六七八九十百]+个?(?:工作日|自然日|个月|小时|万元)|[二三四五六七八九十]+(?:日内|天内|年内)"
 )
+
+_ENGLISH_FIGURE = re.compile(r"\b(\d+) (?:working |calendar )?(?:hour|day|week|month|year)s?\b")
 
 
 class LineRules:
@@ -65,16 +70,19 @@ class LineRules:
 
     def bare_calls(self, line: str) -> Iterator[str]:
         """The numbers of a line, macro calls and all, that reach the caller's own city, where it does not say so."""
-        for channel_id in _HOTLINE_CALL.findall(line) if "区号" not in line else ():
+        for channel_id in _HOTLINE_CALL.findall(line) if "区号" not in line and "area code" not in line else ():
             if channel_id in self._elsewhere:
-                yield f'hotline("{channel_id}") 接到的是拨打人所在的城市；同一段里写明“外地的加区号”（H11）'
+                yield f'hotline("{channel_id}") 接到的是拨打人所在的城市；同一段里写明要加区号（area code）（H11）'
 
-    def broken(self, line: str) -> Iterator[str]:
-        """What a line breaks; macro calls must be taken out before."""
+    def broken(self, line: str, lang: str | None = None) -> Iterator[str]:
+        """What a line breaks; macro calls must be taken out before. `lang`: of a page that is not in Chinese."""
         plain = _CODE_OR_TAG.sub("", _LINK_TARGET.sub("]", line))
-        for rule, pattern, advice in _LINE_RULES:
-            if found := pattern.search(plain):
-                yield f"“{found[0]}”：{advice}（{rule}）"
+        for rule in _LINE_RULES:
+            name, pattern, advice = rule
+            if (found := pattern.search(plain)) and not (lang and rule is _SPACES):
+                yield f"“{found[0]}”：{advice}（{name}）"
+        if lang and "!" in plain:
+            yield "“!”：不用感叹号（H8）"
         if _FICTION in line or line.startswith("#"):
             return
         if found := self._hotline.search(plain):
@@ -89,10 +97,24 @@ def check_prose(pages: Iterable[WrittenPage], facts: Facts) -> Iterator[Problem]
     rules = LineRules(facts)
     for page in pages:
         for number, line in enumerate(page.prose.split("\n"), 1):
-            yield from (Problem(page.at(number), what) for what in rules.broken(line))
+            yield from (Problem(page.at(number), what) for what in rules.broken(line, page.front.lang))
         for number, line in enumerate(page.body.split("\n"), 1):
             yield from (Problem(page.at(number), what) for what in rules.bare_calls(line))
+        yield from _check_english_figures(page, facts)
         yield from _check_hosts(page, facts)
+
+
+def _check_english_figures(page: WrittenPage, facts: Facts) -> Iterator[Problem]:
+    """A limit told in English says the number that data/ says: its call stands on the same line."""
+    if page.front.lang != "en":
+        return
+    for number, line in enumerate(page.prose.split("\n"), 1):
+        calls = [call for call in page.calls if call.name == "limit" and call.line == number]
+        said = {figure for call in calls for figure in re.findall(r"\d+", find_limit(facts, *call.args).value)}
+        for found in _ENGLISH_FIGURE.finditer(line):
+            if found[1] not in said:
+                advice = '同一行里用 limit("条文id/期限id") 写出中文的期限，数字要一样'
+                yield Problem(page.at(number), f"“{found[0]}” 是期限；{advice}（E10）")
 
 
 def _check_hosts(page: WrittenPage, facts: Facts) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "decision_table": ("decisions",),
     "faq": ("faqs",),
     "hotline": ("channels",),
+    "hotline_en": ("channels",),
     "letter": ("letters",),
     "letter_text": ("letters",),
     "limit": ("provisions", "channels"),

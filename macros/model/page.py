@@ -13,7 +13,9 @@ from .base import ChannelId, Fact, Id, Past, Text
 from .channels import ChannelKind
 
 # Pages that are linked for what they are, wherever they stand; every one of these is one page.
-PageRole = Literal["scam-check", "stop-loss", "crisis", "complaint", "customer-service", "all-pages", "search", "about"]
+PageRole = Literal[
+    "scam-check", "stop-loss", "crisis", "complaint", "customer-service", "all-pages", "search", "about", "english",
+]  # fmt: skip
 PAGE_ROLES: Mapping[str, str] = {
     "scam-check": "怎么判断是不是骗局",
     "stop-loss": "已经转了钱，怎么止损",
@@ -23,6 +25,7 @@ PAGE_ROLES: Mapping[str, str] = {
     "all-pages": "列出全部页面",
     "search": "搜索",
     "about": "关于本站，写错了怎么告诉我们",
+    "english": "给不懂中文的人看的英文页",
 }
 PageShape = Literal["symptom", "rights", "tool", "plain"]
 PAGE_SHAPES: Mapping[str, str] = {
@@ -65,6 +68,9 @@ class FrontMatter(Fact):
     hide: tuple[Literal["navigation", "toc"], ...] = ()
     search: PageSearch = PageSearch()
     deadline_box: Annotated[bool, Field(description="true：这一页要有期限框")] = False
+    lang: Annotated[
+        Literal["en"] | None, Field(description='en：这一页用英文写；中文的句子写在 <span lang="zh-CN"> 里')
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

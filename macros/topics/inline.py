@@ -10,7 +10,7 @@ from ..facts.sentence import Blank, Bold, Call, Link, Piece
 from ..model import Facts
 from . import segments
 from .citations import cite
-from .mentions import channel_link, hotline, limit, term
+from .mentions import channel_link, hotline, hotline_en, limit, term
 from .segments import Segment
 
 Mention = Callable[[Facts, str], Segment]
@@ -58,8 +58,8 @@ def shown(facts: Facts, piece: Piece, mentions: Mapping[str, Mention] = MENTIONS
 
 
 def macros() -> Iterator[tuple[str, Callable[[Facts, str], str]]]:
-    """The same for pages: (name, function from an id to Markdown)."""
-    for name, mention in MENTIONS.items():
+    """The same for pages, and what only they need: (name, function from an id to Markdown)."""
+    for name, mention in {**MENTIONS, "hotline_en": hotline_en}.items():
         yield name, _printed(mention)
 
 

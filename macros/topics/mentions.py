@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..facts.entries import channel_page
 from ..facts.find import NotPublishable, find
 from ..model import Facts
@@ -24,6 +26,13 @@ def hotline(facts: Facts, channel_id: str) -> Segment:
     if not found.phones or not found.verified:
         raise NotPublishable(f"渠道 “{channel_id}” 没有核实过的电话；改用 channel_link，或换一个渠道")
     return dial(facts, found.phones[0])
+
+
+def hotline_en(facts: Facts, channel_id: str) -> Segment:
+    """The same on a page in English. Raises as `hotline` does."""
+    found = hotline(facts, channel_id)
+    number, elsewhere = found.words, not found.href.startswith("tel:")
+    return replace(found, label=f"{number}, with an area code for another city" if elsewhere else f"Call {number}")
 
 
 def dial(facts: Facts, phone: Phone) -> Segment:
