@@ -45,6 +45,8 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
 )
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
 _HOTLINE_CALL = re.compile(r'\{\{ *hotline\("([a-z0-9-]+)"\)')
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>，。；、）]+")
 # A figure with a unit belongs to data/ (E10); dates are not figures.
@@ -75,6 +77,9 @@ class LineRules:
         for rule, pattern, advice in _LINE_RULES:
             if found := pattern.search(plain):
                 yield f"“{found[0]}”：{advice}（{rule}）"
+        for bold in _BOLD.findall(plain):
+            if any(bold.count(opens) != bold.count(closes) for opens, closes in _PAIRS):
+                yield f"“{bold}”：粗体不从引号、括号中间断开；整对放里面，或者整对放外面（E4）"
         if _FICTION in line or line.startswith("#"):
             return
         if found := self._hotline.search(plain):
