@@ -18,6 +18,10 @@ _INSIDE = frozenset({"_inline", "a", "b", "strong", "em", "i"})
 # Marks that are no part of any markup.
 _MARKS = r"([^\w\s\\`*~&!|\[\]()<>]*)"
 _EDGES = re.compile(rf"\A(\s*){_MARKS}(.*?){_MARKS}(\s*)\Z", re.DOTALL)
+# What closes a pair stays with what it closes where a mark is left to stand outside; so does what opens one.
+_CLOSED = re.compile(r"\A([^\w\s]*[”’）》])([，。：；、].*)\Z")
+_OPENED = re.compile(r"\A(.*[，。：；、])([“‘（《][^\w\s]*)\Z")
+_PAIRS = dict(zip("”’）》", "“‘（《", strict=True))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -38,7 +42,10 @@ class _Converter(MarkdownConverter):
         if not letter_after:
             words, after = words + after, ""
         seen = words and (words[0].isalnum() or not letter_before) and (words[-1].isalnum() or not letter_after)
-        return f"{space}{before}**{words}**{after}{end}" if seen else _LINE_START.sub(r"\1\\", text)
+        if not seen:
+            return _LINE_START.sub(r"\1\\", text)
+        before, words, after = _whole_pairs(before, words, after)
+        return f"{space}{before}**{words}**{after}{end}" if words else text
 
     convert_b = convert_strong
 
@@ -71,6 +78,19 @@ def _letter(beside: PageElement | None, at: int) -> bool:
     """Does a letter or a number touch the element?"""
     text = beside.get_text() if beside else ""
     return bool(text) and text[at].isalnum()
+
+
+def _whole_pairs(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """What stands before, in and after the bold, moved so that its ends cut no pair of quotation marks or brackets."""
+    if found := _CLOSED.match(after):
+        words, after = words + found[1], found[2]
+    if found := _OPENED.match(before):
+        before, words = found[1], found[2] + words
+    opens, closes = _PAIRS.get(after[:1]), after[:1]
+    if opens and words.count(opens) > words.count(closes) and not re.search(r"[\[\]*`<]", words):
+        at = words.rindex(opens)
+        words, after = words[:at].rstrip(), words[len(words[:at].rstrip()) :] + after
+    return before, words, after
 
 
 class _Element(Tag):

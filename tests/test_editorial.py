@@ -58,6 +58,8 @@ def test_every_topic_of_the_map_has_its_page() -> None:
         ("打开 App。", "E4"),
         ("⽆人答复。", "E4"),
         ("电话１２３。", "E4"),
+        ("**写“执行**”的，提异议。", "E4"),
+        ("交信（**今天）**寄出。", "E4"),
         ("成功率很高。", "E11"),
         ("我们保证放款。", "E11"),
         ("九成以上，也就是90%。", "E11"),
@@ -96,6 +98,7 @@ def test_a_line_that_breaks_a_rule_is_named_with_it(line: str, rule: str, tmp_pa
         "[官方网站](https://www.example.gov.cn/)",
         "## 12399投诉怎么走",
         "先打开App，再提工单：问清依据。",
+        "**写“执行”的，**提异议；**写“保全”**（申请复议）。",
     ],
 )
 def test_good_lines_pass(line: str, tmp_path: Path, small: Facts) -> None:

@@ -83,6 +83,11 @@ def test_nothing_is_escaped_that_needs_no_escape() -> None:
         ("<p><strong>等到哪天：</strong>写了几天</p>", "**等到哪天**：写了几天"),
         ("<p><strong>等到哪天：</strong> 写了几天</p>", "**等到哪天：** 写了几天"),
         ("<p>见<strong>《办法》</strong>说</p>", "见《**办法**》说"),
+        ("<p><strong>写明“异议”。</strong>留好</p>", "**写明“异议”**。留好"),
+        ("<p><strong>交信（按最晚的估计）。</strong>它答</p>", "**交信（按最晚的估计）**。它答"),
+        ("<p><strong>写“执行”</strong>的</p>", "**写**“执行”的"),
+        ("<p>字<strong>，“甲”和乙</strong></p>", "字，**“甲”和乙**"),
+        ("<p>说<strong>“甲”</strong>的</p>", "说“**甲**”的"),
         ('<p><strong><a href="x">办法</a></strong>说</p>', "[办法](x)说"),
     ],
 )

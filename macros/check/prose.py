@@ -48,6 +48,8 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("H8", re.compile("[！]|(?<=[\u4e00-\u9fff])!"), "不用感叹号"),
     ("H8", re.compile("贪小便宜|活该|自己不小心"), "不责怪读者"),
 )
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
 _HOTLINE_CALL = re.compile(r'\{\{ *hotline(?:_en)?\("([a-z0-9-]+)"\)')
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>，。；、）]+")
 # A figure with a unit belongs to data/ (E10); dates are not figures.
@@ -83,6 +85,9 @@ class LineRules:
                 yield f"“{found[0]}”：{advice}（{name}）"
         if lang and "!" in plain:
             yield "“!”：不用感叹号（H8）"
+        for bold in _BOLD.findall(plain):
+            if any(bold.count(opens) != bold.count(closes) for opens, closes in _PAIRS):
+                yield f"“{bold}”：粗体不从引号、括号中间断开；整对放里面，或者整对放外面（E4）"
         if _FICTION in line or line.startswith("#"):
             return
         if found := self._hotline.search(plain):
