@@ -15,7 +15,7 @@ from macros.facts.references import Known, check_references, wrong_references
 from macros.facts.uses import _NAMES, uses
 from macros.model import KINDS
 from macros.model.base import ChannelId, CountedLimit, Fact, LinkedUrl, PagePath, Refers, RichText, Sentence
-from macros.model.channels import Brand
+from macros.model.brands import Brand
 from macros.model.page import FrontMatter
 from macros.model.references import marked, marks
 from macros.topics.registry import PAGE_MACROS
@@ -119,7 +119,8 @@ def test_every_macro_that_names_a_record_says_of_which_kind() -> None:
 def test_a_sentence_in_a_list_in_a_list_is_found() -> None:
     letter = KINDS["letters"].model
     assert len(list(marks(letter, Sentence))) >= 8
-    assert [mark.kinds for mark in marks(NewBrand, Refers)] == [("platforms",), ("channels",), ("channels",)]
+    of_brand = [("platforms",), ("platforms",), ("sources",)]
+    assert [mark.kinds for mark in marks(NewBrand, Refers)] == [*of_brand, ("channels",), ("channels",)]
 
 
 def test_the_head_of_a_page_is_checked_in_the_same_way(book: Book) -> None:

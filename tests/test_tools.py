@@ -65,12 +65,19 @@ def test_the_triage_asks_about_paying_first(facts: Facts) -> None:
     assert first.ask == "有没有人要你先交钱、刷流水、下载别的App才能提现？"
 
 
-def test_whoever_has_paid_or_was_robbed_is_told_to_call_110_before_anything_else(facts: Facts) -> None:
-    gone = {"paid", "gave-code", "stolen"}
+def test_whoever_has_paid_is_told_to_call_110_before_anything_else(facts: Facts) -> None:
+    gone = {"paid", "gave-code"}
     answers = [answer for question in facts.triage.values() for answer in question.answers if answer.id in gone]
     assert {answer.id for answer in answers} == gone
     for answer in answers:
         assert 'hotline("police-110")' in facts.outcomes[answer.to].today[0], answer.text
+
+
+def test_whoever_was_robbed_locks_the_card_before_calling_110(facts: Facts) -> None:
+    """What the owner of a card does not report in time he may have to bear himself; the police cannot lock it."""
+    ends = {answer.to for question in facts.triage.values() for answer in question.answers if answer.id == "stolen"}
+    (outcome,) = (facts.outcomes[end] for end in ends)
+    assert "锁卡、挂失" in outcome.today[0] and 'hotline("police-110")' in outcome.today[1]
 
 
 def test_whoever_is_unsure_about_a_scam_goes_on_only_when_nothing_speaks_for_one(facts: Facts) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.base import Record
-from ..model.channels import ROLES, Brand, Channel, Platform
+from ..model.brands import Brand
+from ..model.channels import ROLES, Channel, Platform
 from ..model.law import Law, Provision
 from ..model.search import SearchWords
 from ..model.words import FORBIDDING_COLUMN, FORBIDS, Decision, GlossaryTerm

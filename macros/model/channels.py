@@ -1,4 +1,4 @@
-"""Whom to turn to, and whose money it is: channels, kinds of platforms, brands and the companies behind them."""
+"""Whom to turn to, and whose money it is: channels, kinds of platforms, the companies that pay."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from .base import (
     Id,
     Linked,
     LinkedUrl,
-    PlatformId,
     Record,
     RuleId,
     RuleLimit,
@@ -144,14 +143,6 @@ class Platform(Record):
     verified_scope: Annotated[Text, Field(description="核实到什么程度")]
     unverified: Texts = ()
     checked: Checked
-
-
-class Brand(Record):
-    """A real platform by the names people call it."""
-
-    name: Text
-    aliases: Annotated[Texts, Field(description="别名、错字、拼音")] = ()
-    types: Annotated[tuple[PlatformId, ...], Field(min_length=1, description="属于哪些平台类型，最常见的放前面")]
 
 
 class PaymentCompany(Record):

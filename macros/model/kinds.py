@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from .base import Record
-from .channels import Brand, Channel, LookupTool, MergedHotline, PaymentCompany, Platform
+from .brands import Brand
+from .channels import Channel, LookupTool, MergedHotline, PaymentCompany, Platform
 from .dialling import AreaCodes
 from .law import Law, Provision
 from .page import Page, Places, Section

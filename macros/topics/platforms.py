@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ..facts.find import find
 from ..facts.simplified import simplified
 from ..model import Facts
-from ..model.channels import ROLES, Brand, Channel, Platform, Step
+from ..model.brands import Brand
+from ..model.channels import ROLES, Channel, Platform, Step
 from .channels import Site, basis, sites, source_name
 from .citations import shown_limit
 from .render import render
@@ -23,21 +24,36 @@ class ShownStep:
     roles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """A platform whose company is known, and when its name was seen, in words."""
+
+    brand: Brand
+    seen: str
+
+
 def regulator_lookup(facts: Facts) -> str:
     """The whole table: every kind of platform, where its money is, whom to contact in which order.
 
     Complete as it stands; the browser only hides what the reader filters out.
     """
-    types = [(p, _steps(facts, p), _brands(facts, p), _names(facts, p)) for p in facts.platforms.values()]
-    characters = simplified("".join(name for brand in facts.brands.values() for name in (brand.name, *brand.aliases)))
+    types = [(p, _steps(facts, p), _brands(facts, p)) for p in facts.platforms.values()]
+    named = [_named(facts, brand) for brand in facts.brands.values()]
+    characters = simplified("".join(named))
     pairs = ["".join(characters), "".join(characters.values())]
-    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, simplified=pairs)
+    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, simplified=pairs, brands=named)
 
 
-def _names(facts: Facts, platform: Platform) -> list[str]:
-    """What people call a kind of platform, or a platform of this kind, beside the names that stand there."""
-    aliases = (alias for brand in _brands(facts, platform) for alias in brand.aliases)
-    return list(dict.fromkeys([*aliases, *platform.searches]))
+def _named(facts: Facts, brand: Brand) -> str:
+    """“name/other name=3 7”: what a platform is called, and the places of its kinds on the page; for tools/lookup.js.
+
+    It finds “淘宝店铺” by “淘宝”; such names are left out.
+    """
+    kinds, names = list(facts.platforms), [brand.name]
+    for alias in brand.aliases:
+        if not any(len(name) > 1 and not name.isascii() and name in alias for name in names):
+            names.append(alias)
+    return f"{'/'.join(names)}={' '.join(str(kinds.index(kind)) for kind in brand.types)}"
 
 
 def platform_warnings(facts: Facts, platform_id: str) -> str:
@@ -51,12 +67,16 @@ def platform_guide(facts: Facts, platform_id: str) -> str:
     Raises UnknownId.
     """
     platform = find(facts.platforms, platform_id, "平台类型")
+    named = (brand for brand in _brands(facts, platform) if brand.company)
+    known = [brand for brand in named if not brand.company_in or platform_id in brand.company_in]
     return render(
         facts,
         "platform_guide.md.j2",
         p=platform,
         steps=_steps(facts, platform),
-        brands=_brands(facts, platform),
+        companies=[_Company(brand, _month(brand.seen)) for brand in known],
+        company_sources=list(dict.fromkeys(facts.sources[one].title for brand in known for one in brand.sources)),
+        company_checked=min((brand.checked for brand in known if brand.checked), default=None),
         timing=[shown_limit(facts, item) for item in platform.timing],
         roles=ROLES,
     )
@@ -87,6 +107,12 @@ def _steps(facts: Facts, platform: Platform) -> list[ShownStep]:
         ShownStep(step, facts.channels[step.channel], sites(facts, facts.channels[step.channel]), step.roles)
         for step in platform.steps
     ]
+
+
+def _month(seen: str | None) -> str:
+    """“2024-08” → “2024年8月”; “2024” → “2024年”."""
+    year, _, month = (seen or "").partition("-")
+    return f"{year}年" + (f"{int(month)}月" if month else "") if year else ""
 
 
 def _brands(facts: Facts, platform: Platform) -> list[Brand]:

@@ -78,6 +78,7 @@ def more_file(facts: Facts, listed: list[Page], built: Built, warned: frozenset[
     carded = [*(card.names for card in channels), *(card.names for card in brands)]
     intended = [word for intent in facts.intents.values() for phrase in intent.phrases for word in phrase.split("/")]
     spelled = [*lexicon.term_names(facts), *others, *carded]
+    typed = [name for names in spelled for name in names.typed]
     return {
         "pages": [[p.front.description, *map(_heading, built[p.path])] for p in listed],
         # Below their red box nobody lands who has not seen it.
@@ -86,7 +87,7 @@ def more_file(facts: Facts, listed: list[Page], built: Built, warned: frozenset[
         "phrases": [script.line(names) for names in (*lexicon.phrases(facts), *lexicon.articles(facts))],
         "stops": ",".join(words(lexicon.stops(facts))),
         "typos": " ".join(script.line(names) for names in lexicon.typos(facts)),
-        "simple": script.pairs(simplified("".join((*_all_text(listed, built), *intended)))),
+        "simple": script.pairs(simplified("".join((*_all_text(listed, built), *intended, *typed)))),
         "syllables": script.syllables(
             syllables([*(word for names in spelled for word in words(names.typed + names.means)), *intended])
         ),

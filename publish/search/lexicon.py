@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from macros.facts.entries import channel_page
 from macros.facts.sentence import links, path_of
 from macros.model import Facts
-from macros.model.channels import Brand, Channel
+from macros.model.brands import Brand
+from macros.model.channels import Channel
 from macros.model.page import address
 from macros.model.search import SearchWords
 from macros.model.words import Decision, GlossaryTerm

@@ -16,7 +16,7 @@ def test_just_cheated_reaches_110_on_the_first_screen(phone: Page, address: str)
     call = phone.locator(".qk-now a[href='tel:110']")
     box = call.bounding_box()
     assert box and box["y"] + box["height"] <= 640
-    phone.locator(".qk-now a", has_text="照着做").click()
+    phone.locator(".qk-now a", has_text="照着念").click()
     first = phone.locator("article a[href^='tel:']").first
     expect(first).to_have_attribute("href", "tel:110")
     box = first.bounding_box()

@@ -213,7 +213,14 @@ var qkSearchNext;
   /** As it is compared, without what stands between the words. @param {string} text */
   const bareOf = (text) => qkSearch.runs(qkSearch.normalise(text, index.lexicon.simple)).join("");
 
-  qkSearchAnswer = (typed) => {
+  /** “taobaoApp” is taobao; “whatsapp” is no name with App behind it. @param {string} typed */
+  function withoutApp(typed) {
+    const name = /^[a-z0-9]+app$/.test(bareOf(typed)) ? bareOf(typed).slice(0, -3) : "";
+    return index.cards.has(name) ? name : typed;
+  }
+
+  qkSearchAnswer = (asked) => {
+    const typed = withoutApp(asked);
     const bare = bareOf(typed);
     const { crisis, refusal, pinned } = qkSearchIntents.find(index.intents, bare, index.lexicon.spelling.sound);
     if (crisis) return calling(crisis);

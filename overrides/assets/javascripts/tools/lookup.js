@@ -9,6 +9,8 @@
 
   const LONGEST = 40;
   const NEAREST = 3;
+  /** What stands behind a name on an app store. */
+  const VERSION = /(?:app|商家版|商户版|极速版|司机版|骑手版|官方版|国际版|客户端|平台|官方)+$/;
 
   /**
    * Starts the filter form and keeps the choice in the address.
@@ -64,26 +66,42 @@
    * @param {HTMLElement} root
    */
   function namesOf(root) {
-    const [old, simple] = (root.dataset.qkLookup || " ").split(" ");
+    const [old, simple] = (root.dataset.qkLookup || " ").split(" ").map((characters) => [...characters]);
+    const simplified = new Map(old.map((one, place) => [one, simple[place]]));
     const normalise = (/** @type {string} */ text) =>
-      Array.from(text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()|]/g, ""), (one) => [...simple][[...old].indexOf(one)] || one).join("");
-    const about = (/** @type {HTMLElement} */ section) => /** @type {HTMLElement} */ (section.querySelector("p")).textContent || "";
-    const told = (/** @type {HTMLElement} */ section) => normalise(about(section));
-    /** Its own name, the platforms named below it, and their other names. @param {HTMLElement} section */
-    const called = (section) =>
-      [nameOf(section), ...(about(section).split("例如：")[1] || "").split(/[、。]/), ...(section.dataset.names || "").split("|")].map(normalise).filter(Boolean);
+      Array.from(text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()|]/g, ""), (one) => simplified.get(one) || one).join("");
+    // “name/other name=3 7;…”: a platform, and the kinds it is, by their place on the page.
+    const brands = (root.dataset.brands || "").split(";").map((line) => line.split("="));
+    const platforms = brands.map(([names, kinds = ""]) => ({ names: names.split("/"), kinds: kinds.split(" ").map(Number) }));
+    /** What a kind is called, the platforms of that kind, and what people type for it. @type {Map<Element, string[]>} */
+    const names = new Map();
+    /** What it covers. @type {Map<Element, string>} */
+    const told = new Map();
+    for (const [place, section] of [...root.querySelectorAll(".qk-type")].entries()) {
+      const own = platforms.filter(({ kinds }) => kinds.includes(place)).flatMap((platform) => platform.names);
+      const one = /** @type {HTMLElement} */ (section);
+      names.set(one, [nameOf(one), ...own, ...(one.dataset.names || "").split("/")].map(normalise).filter(Boolean));
+      told.set(one, normalise(/** @type {HTMLElement} */ (one.querySelector("p")).textContent || ""));
+    }
+    const called = (/** @type {HTMLElement} */ section) => names.get(section) || [];
+    const covers = (/** @type {HTMLElement} */ section) => told.get(section) || "";
+
+    /** Letters only as a whole word: “dd” is no part of “address”. @param {string} typed @param {string} name */
+    const holds = (typed, name) =>
+      name.length > 1 && typed.includes(name) && (!/^[a-z0-9]+$/.test(name) || (typed.match(/[a-z0-9]+/g) || [""]).includes(name));
 
     /** @param {HTMLElement} section @param {string} typed */
     function fit(section, typed) {
       const names = called(section);
       if (names.includes(typed)) return 300;
-      if (names.some((name) => name.includes(typed)) || told(section).includes(typed)) return 200;
-      return Math.max(0, ...names.filter((name) => name.length > 1 && typed.includes(name)).map((name) => name.length));
+      if (names.includes(typed.replace(VERSION, ""))) return 250;
+      if (names.some((name) => name.includes(typed)) || covers(section).includes(typed)) return 200;
+      return Math.max(0, ...names.filter((name) => holds(typed, name)).map((name) => name.length));
     }
 
     /** How many pairs of characters what is typed shares with the names. @param {HTMLElement} section @param {string} typed */
     function likeness(section, typed) {
-      const said = called(section).join(" ") + told(section);
+      const said = called(section).join(" ") + covers(section);
       let shared = 0;
       for (let at = 0; at + 1 < typed.length; at += 1) if (said.includes(typed.slice(at, at + 2))) shared += 1;
       return shared;
@@ -94,8 +112,9 @@
       const typed = normalise(name);
       if (!typed) return { left: sections, near: false };
       const best = (/** @type {(section: HTMLElement, typed: string) => number} */ measure) => {
-        const most = Math.max(0, ...sections.map((section) => measure(section, typed)));
-        return most ? sections.filter((section) => measure(section, typed) === most) : [];
+        const measured = sections.map((section) => measure(section, typed));
+        const most = Math.max(0, ...measured);
+        return most ? sections.filter((_, place) => measured[place] === most) : [];
       };
       const left = best(fit);
       return left.length ? { left, near: false } : { left: best(likeness).slice(0, NEAREST), near: true };
