@@ -36,6 +36,7 @@ def test_what_was_not_verified_is_still_marked(facts: Facts) -> None:
         "pay-43-balance-property", "atf-joint-punish-2024", "atf-fund-return-2016", "mps-freeze-2024-22",
         "gig-draft-2026", "reg-fin-net-marketing",
         "acct-56-dormant", "fx-personal-quota", "tax-48-abnormal",
+        "bop-report-days", "loan-all-in-cost",
     }  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.find import find
+from ..facts.sentence import links
 from ..facts.simplified import simplified
 from ..model import Facts
 from ..model.channels import ROLES, Brand, Channel, Platform, Step
+from ..model.tools import TriageAnswer
 from .channels import Site, basis, sites, source_name
 from .citations import shown_limit
 from .render import render
@@ -31,7 +33,13 @@ def regulator_lookup(facts: Facts) -> str:
     types = [(p, _steps(facts, p), _brands(facts, p), _names(facts, p)) for p in facts.platforms.values()]
     characters = simplified("".join(name for brand in facts.brands.values() for name in (brand.name, *brand.aliases)))
     pairs = ["".join(characters), "".join(characters.values())]
-    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, simplified=pairs)
+    return render(facts, "regulator_lookup.md.j2", types=types, people=_people(facts), roles=ROLES, simplified=pairs)
+
+
+def _people(facts: Facts) -> list[tuple[TriageAnswer, str]]:
+    """What has happened to somebody, whatever the platform: answers of the triage, and where each leads."""
+    answers = [answer for question in facts.triage.values() for answer in question.answers if answer.searches]
+    return [(answer, f"/{links(facts.outcomes[answer.to].pages[0])[0]}") for answer in answers]
 
 
 def _names(facts: Facts, platform: Platform) -> list[str]:
