@@ -85,8 +85,8 @@ def test_slips_of_the_pen_are_found_by_and_not_shown() -> None:
 
 
 def test_what_the_first_result_waits_for_is_small(site: Path) -> None:
-    assert len(gzip.compress((site / "search" / "words.js").read_bytes(), 9)) <= 17 * 1024
-    assert compressed([site / name for name in FIRST]) <= 33 * 1024
+    assert len(gzip.compress((site / "search" / "words.js").read_bytes(), 9)) <= 19 * 1024
+    assert compressed([site / name for name in FIRST]) <= 35 * 1024
 
 
 def test_the_first_tier_knows_the_part_of_the_guide_of_each_page(facts: Facts) -> None:

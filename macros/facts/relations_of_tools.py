@@ -84,6 +84,10 @@ def _triage_leads_somewhere(book: Book) -> Iterator[Problem]:
     for index, question in enumerate(questions):
         if question.id in outcomes:
             yield Problem(book.at("triage", index, "id"), f"“{question.id}” 也是一个结果的 id；换一个")
+        for number, answer in enumerate(question.answers):
+            if answer.searches and answer.to not in outcomes:
+                where = book.at("triage", index, "answers", number, "searches")
+                yield Problem(where, "写了 “searches” 的回答，“to” 要是一个结果：查询表链接的是那个结果的第一页")
     known = {*(question.id for question in questions), *outcomes}
     if all(answer.to in known for question in questions for answer in question.answers):
         yield from _every_way_ends(book, questions)

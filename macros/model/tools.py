@@ -23,6 +23,7 @@ from .base import (
     RichDont,
     RichText,
     Text,
+    Texts,
 )
 from .words import expect_unknown
 
@@ -60,6 +61,9 @@ class TriageAnswer(Fact):
     text: Text
     to: Annotated[Id, Refers("triage", "outcomes"), Field(description="下一问的 id，或者结果的 id")]
     platform: Annotated[PlatformId | None, Field(description="这个回答说明是哪一类平台")] = None
+    searches: Annotated[
+        Texts, Field(description="不是平台的事：写了，查询表里也列出这个回答，打这些字找得到；to 要是一个结果")
+    ] = ()
 
 
 class TriageQuestion(Record):

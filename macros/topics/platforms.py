@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..facts.find import find
+from ..facts.sentence import links
 from ..facts.simplified import simplified
 from ..model import Facts
 from ..model.brands import Brand
 from ..model.channels import ROLES, Channel, Platform, Step
+from ..model.tools import TriageAnswer
 from .channels import Site, basis, sites, source_name
 from .citations import shown_limit
 from .render import render
@@ -41,7 +43,21 @@ def regulator_lookup(facts: Facts) -> str:
     named = [_named(facts, brand) for brand in facts.brands.values()]
     characters = simplified("".join(named))
     pairs = ["".join(characters), "".join(characters.values())]
-    return render(facts, "regulator_lookup.md.j2", types=types, roles=ROLES, simplified=pairs, brands=named)
+    return render(
+        facts,
+        "regulator_lookup.md.j2",
+        types=types,
+        people=_people(facts),
+        roles=ROLES,
+        simplified=pairs,
+        brands=named,
+    )
+
+
+def _people(facts: Facts) -> list[tuple[TriageAnswer, str]]:
+    """What has happened to somebody, whatever the platform: answers of the triage, and where each leads."""
+    answers = [answer for question in facts.triage.values() for answer in question.answers if answer.searches]
+    return [(answer, f"/{links(facts.outcomes[answer.to].pages[0])[0]}") for answer in answers]
 
 
 def _named(facts: Facts, brand: Brand) -> str:

@@ -111,6 +111,26 @@ def test_nothing_found_says_what_is_nearest_and_where_to_go_on(
     expect(phone.get_by_role("link", name="一问一答")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("去世", "remedies/owner-died/"), ("未成年", "remedies/minors/"), ("传唤", "rights/questioned/"),
+        ("收到赃款", "causes/tainted-money/"), ("护照", "remedies/foreigners-and-abroad/"),
+        ("境外汇款", "remedies/money-from-abroad/"), ("服装费", "rights/employer-deposits/"),
+    ],
+)  # fmt: skip
+def test_what_has_happened_to_somebody_is_found_beside_the_platforms(
+    typed: str, page: str, phone: Page, address: str
+) -> None:
+    phone.goto(address + LOOKUP)
+    people = phone.locator(".qk-lookup__people a:visible")
+    assert people.count() > 1
+    phone.get_by_label("平台名字").fill(typed)
+    expect(people).to_have_count(1)
+    assert (people.get_attribute("href") or "").endswith(page)
+    expect(phone.locator(".qk-filter__status")).to_contain_text("是人的事")
+
+
 def test_a_made_up_address_shows_everything(phone: Page, address: str, facts: Facts) -> None:
     phone.goto(address + LOOKUP + "?type=%3Cscript%3E&who=king#name=" + "x" * 5000)
     phone.get_by_label("平台名字").fill("")

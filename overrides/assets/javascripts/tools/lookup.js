@@ -21,30 +21,34 @@
     for (const section of sections) section.dataset.type = /** @type {HTMLElement} */ (section.querySelector("h2")).id;
     const form = formOf(root);
     const names = namesOf(root);
+    const people = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll(".qk-lookup__people a")]);
     form.write(readAddress(sections, form.roles));
     const update = () => {
       const choice = form.read();
       writeAddress(choice);
-      form.tell(apply(sections, choice, names), sections.length);
+      form.tell(apply(sections, people, choice, names), sections.length);
     };
     form.element.addEventListener("input", update);
     form.element.addEventListener("reset", () => setTimeout(update));
     form.element.addEventListener("submit", (event) => event.preventDefault());
-    form.tell(apply(sections, form.read(), names), sections.length);
+    form.tell(apply(sections, people, form.read(), names), sections.length);
     // The browser jumped to the fragment before what does not fit was hidden.
     const named = document.getElementById(location.hash.slice(1));
     if (named) named.scrollIntoView();
   }
 
   /**
-   * Shows what fits the choice; of a name that fits nothing what comes nearest.
-   * @param {HTMLElement[]} sections @param {Choice} choice @param {Names} names
+   * Shows what fits the choice; of a name that fits nothing what comes nearest, or what has happened to somebody.
+   * @param {HTMLElement[]} sections @param {HTMLAnchorElement[]} people @param {Choice} choice @param {Names} names
    */
-  function apply(sections, choice, names) {
+  function apply(sections, people, choice, names) {
     const picked = sections.filter(
       ({ dataset: { type, roles } }) => (!choice.type || type === choice.type) && (!choice.who || listed(roles, choice.who)),
     );
-    const { left, near } = names.fitting(picked, choice.name);
+    const fitting = names.fitting(picked, choice.name);
+    const meant = people.filter((link) => names.meant(link, choice.name));
+    const near = fitting.near && !meant.length;
+    const left = fitting.near && meant.length ? [] : fitting.left;
     for (const section of sections) {
       section.hidden = !left.includes(section);
       for (const step of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".qk-step"))) {
@@ -56,7 +60,8 @@
       const target = sections.find((section) => `#${section.dataset.type}` === link.getAttribute("href"));
       item.hidden = Boolean(target && target.hidden);
     }
-    return { left: left.map(nameOf), near };
+    for (const link of people) /** @type {HTMLElement} */ (link.parentElement).hidden = Boolean(choice.name && !meant.includes(link));
+    return { left: left.map(nameOf), near, people: meant.length };
   }
 
   /**
@@ -120,7 +125,13 @@
       return left.length ? { left, near: false } : { left: best(likeness).slice(0, NEAREST), near: true };
     }
 
-    return { fitting };
+    /** Whether what is typed speaks of what has happened to somebody. @param {HTMLElement} link @param {string} name */
+    function meant(link, name) {
+      const typed = normalise(name);
+      return typed.length > 1 && (link.dataset.names || "").split("/").map(normalise).some((one) => one.includes(typed) || typed.includes(one));
+    }
+
+    return { fitting, meant };
   }
 
   /** @param {string | undefined} list @param {string} word */
@@ -176,10 +187,11 @@
         who.value = choice.who;
         name.value = choice.name;
       },
-      /** @param {{ left: string[], near: boolean }} shown @param {number} all */
-      tell: ({ left, near }, all) => {
+      /** @param {{ left: string[], near: boolean, people: number }} shown @param {number} all */
+      tell: ({ left, near, people }, all) => {
         clear.hidden = left.length === all && !who.value;
-        say(status, near ? missed(left) : found(left, all));
+        const told = near ? missed(left) : found(left, all);
+        say(status, !people ? told : left.length ? `${told}。也看“是人的事”那一条` : "不是平台的事，看下面“是人的事”那一条。");
       },
     };
   }
