@@ -7,13 +7,13 @@ from pathlib import Path
 
 from macros.model import Facts
 
-from . import calendars, documents, markdown, open_data, pictures, project, scripts, styles
+from . import calendars, documents, lookup_names, markdown, open_data, pictures, project, scripts, styles
 from .search import index
 
 
 def write_beside(facts: Facts, site: Path) -> int:
     """Write what is made from data/ and docs/ alone below `site`; returns how many files."""
-    writers = (calendars.write, documents.write, open_data.write)
+    writers = (calendars.write, documents.write, lookup_names.write, open_data.write)
     return sum(len(write(facts, site)) for write in writers) + len(scripts.write(site)) + len(pictures.write(site))
 
 

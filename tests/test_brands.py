@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from macros.facts.simplified import simplified
 from macros.model import Facts
 from macros.model.brands import Brand
-from macros.topics.platforms import platform_guide, regulator_lookup
+from macros.topics.platforms import lookup_names, platform_guide, regulator_lookup
 from publish.search import lexicon
 from publish.search.text import normalise, words
 
@@ -45,16 +45,16 @@ class Lookup:
 
     def __init__(self, facts: Facts) -> None:
         page = regulator_lookup(facts)
-        old, simple = html.unescape(_attribute(page, "data-qk-lookup")).split(" ")
-        self._simple = dict(zip(old, simple, strict=True))
+        given = lookup_names(facts)
+        self._simple = dict(zip(*given["characters"], strict=True))
         self._names: dict[str, list[str]] = {}
         self._told: dict[str, str] = {}
-        for block in page.split('<section class="qk-type"')[1:]:
+        for block, searched in zip(page.split('<section class="qk-type"')[1:], given["types"], strict=True):
             found = re.search(r"\n## (.+) \{: #(\S+) \}\n\n(.+)\n", block)
             assert found
             self._told[found[2]] = self._normalise(html.unescape(found[3]))
-            self._names[found[2]] = [found[1], *html.unescape(_attribute(block, "data-names")).split("/")]
-        for line in html.unescape(_attribute(page, "data-brands")).split(";"):
+            self._names[found[2]] = [found[1], *searched.split("/")]
+        for line in given["brands"]:
             names, places = line.split("=")
             for place in places.split():
                 self._names[list(self._names)[int(place)]] += names.split("/")
@@ -79,12 +79,6 @@ class Lookup:
     def _normalise(self, text: str) -> str:
         plain = re.sub(r"[\s，、。·（）()|]", "", unicodedata.normalize("NFKC", text).lower())
         return "".join(self._simple.get(character, character) for character in plain)
-
-
-def _attribute(text: str, name: str) -> str:
-    found = re.search(f'{name}="([^"]*)"', text)
-    assert found
-    return found[1].replace("&#38;#38;", "&#38;")
 
 
 def _holds(typed: str, name: str) -> bool:

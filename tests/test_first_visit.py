@@ -24,7 +24,7 @@ BUDGETS = {
     "reference/channels/regulators/": 45,
     "tools/letters/demand/": 35,
     "tools/deadlines/court/": 35,
-    "tools/regulator-lookup/": 51,
+    "tools/regulator-lookup/": 45,
     "tools/triage/": 53,
 }
 

@@ -40,18 +40,23 @@ def regulator_lookup(facts: Facts) -> str:
     Complete as it stands; the browser only hides what the reader filters out.
     """
     types = [(p, _steps(facts, p), _brands(facts, p)) for p in facts.platforms.values()]
+    return render(facts, "regulator_lookup.md.j2", types=types, people=_people(facts), roles=ROLES)
+
+
+def lookup_names(facts: Facts) -> dict[str, list[str]]:
+    """What people call what stands in the look-up; for tools/lookup.js, which asks for it once somebody types.
+
+    `characters` are the traditional ones in it and the simplified ones, place by place; `brands` are “name/other
+    name=3 7”, with the places of the kinds on the page; `types` and `people` “word/word”, in the order of the page.
+    """
     named = [_named(facts, brand) for brand in facts.brands.values()]
     characters = simplified("".join(named))
-    pairs = ["".join(characters), "".join(characters.values())]
-    return render(
-        facts,
-        "regulator_lookup.md.j2",
-        types=types,
-        people=_people(facts),
-        roles=ROLES,
-        simplified=pairs,
-        brands=named,
-    )
+    return {
+        "characters": ["".join(characters), "".join(characters.values())],
+        "brands": named,
+        "types": ["/".join(platform.searches) for platform in facts.platforms.values()],
+        "people": ["/".join(answer.searches) for answer, _ in _people(facts)],
+    }
 
 
 def _people(facts: Facts) -> list[tuple[TriageAnswer, str]]:

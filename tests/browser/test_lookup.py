@@ -11,6 +11,12 @@ from macros.model import Facts
 from tests.browser.using_tools import LOOKUP
 
 
+def type_name(page: Page, name: str) -> None:
+    """Types a platform's name, and waits for the file of names, which the look-up asks for then."""
+    page.get_by_label("平台名字").fill(name)
+    page.wait_for_function("'qkLookupNames' in window")
+
+
 def shown_types(page: Page) -> list[str]:
     """The kinds of platform that can be seen, by id."""
     shown: list[str] = page.eval_on_selector_all(
@@ -28,7 +34,7 @@ def shown_types(page: Page) -> list[str]:
 )  # fmt: skip
 def test_a_platforms_everyday_name_finds_its_type(name: str, platform: str, phone: Page, address: str) -> None:
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill(name)
+    type_name(phone, name)
     found = shown_types(phone)
     assert platform in found and len(found) < 8
     expect(phone.locator(".qk-filter__status")).to_contain_text(f"找到 {len(found)} 类")
@@ -52,7 +58,7 @@ def test_what_the_reader_types_never_reaches_a_server(phone: Page, address: str)
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill("曹操")
+    type_name(phone, "曹操")
     expect(phone).to_have_url(address + LOOKUP + "#name=%E6%9B%B9%E6%93%8D")
     phone.reload()
     expect(phone.locator(".qk-type:visible")).to_have_count(1)
@@ -83,20 +89,20 @@ def test_clearing_the_filter_shows_everything_again(phone: Page, address: str, f
         ("京东店铺", "ecommerce-seller"), ("滴滴车主", "ride-hailing"), ("闲鱼APP", "second-hand"), ("WeChat Pay", "payment-wallet"),
         ("支付寶", "payment-wallet"), ("喜马拉雅极速版", "fiction-knowledge"), ("PayPal", "cross-border"), ("小黄鱼", "second-hand"),
         ("绿泡泡", "payment-wallet"), ("抖音小店", "ecommerce-seller"), ("抖音小店商家后台", "ecommerce-seller"),
-        ("taobaoApp", "ecommerce-seller"), ("貨拉拉", "ride-hailing"), ("ＰａｙＰａｌ", "cross-border"), ("我的pdd店", "ecommerce-seller"),
+        ("taobaoApp", "ecommerce-seller"), ("貨拉拉", "freight"), ("ＰａｙＰａｌ", "cross-border"), ("我的pdd店", "ecommerce-seller"),
         ("收钱吧商家版", "merchant-acquiring"), ("银联", "bank-restricted"),
     ],
 )  # fmt: skip
 def test_more_or_less_than_a_name_finds_the_type_first(name: str, platform: str, phone: Page, address: str) -> None:
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill(name)
+    type_name(phone, name)
     found = shown_types(phone)
     assert platform in found and len(found) < 8
 
 
 def test_the_same_name_comes_before_a_name_that_holds_it(phone: Page, address: str) -> None:
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill("抖音小店")
+    type_name(phone, "抖音小店")
     assert shown_types(phone) == ["ecommerce-seller"]
 
 
@@ -105,7 +111,7 @@ def test_nothing_found_says_what_is_nearest_and_where_to_go_on(
     name: str, near: list[str], phone: Page, address: str
 ) -> None:
     phone.goto(address + LOOKUP)
-    phone.get_by_label("平台名字").fill(name)
+    type_name(phone, name)
     assert shown_types(phone)[:1] == near
     expect(phone.locator(".qk-filter__status")).to_contain_text("没有找到")
     expect(phone.get_by_role("link", name="一问一答")).to_be_visible()
@@ -125,7 +131,7 @@ def test_what_has_happened_to_somebody_is_found_beside_the_platforms(
     phone.goto(address + LOOKUP)
     people = phone.locator(".qk-lookup__people a:visible")
     assert people.count() > 1
-    phone.get_by_label("平台名字").fill(typed)
+    type_name(phone, typed)
     expect(people).to_have_count(1)
     assert (people.get_attribute("href") or "").endswith(page)
     expect(phone.locator(".qk-filter__status")).to_contain_text("是人的事")
@@ -133,7 +139,7 @@ def test_what_has_happened_to_somebody_is_found_beside_the_platforms(
 
 def test_a_made_up_address_shows_everything(phone: Page, address: str, facts: Facts) -> None:
     phone.goto(address + LOOKUP + "?type=%3Cscript%3E&who=king#name=" + "x" * 5000)
-    phone.get_by_label("平台名字").fill("")
+    type_name(phone, "")
     expect(phone.locator(".qk-type:visible")).to_have_count(len(facts.platforms))
 
 

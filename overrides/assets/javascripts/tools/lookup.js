@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { say, startOn } = qkParts;
+  const { make, say, startOn } = qkParts;
 
   /** @typedef {{ type: string, who: string, name: string }} Choice */
 
@@ -20,7 +20,7 @@
     const sections = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".qk-type")]);
     for (const section of sections) section.dataset.type = /** @type {HTMLElement} */ (section.querySelector("h2")).id;
     const form = formOf(root);
-    const names = namesOf(root);
+    let names = namesOf(root);
     const people = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll(".qk-lookup__people a")]);
     form.write(readAddress(sections, form.roles));
     const update = () => {
@@ -29,12 +29,24 @@
       form.tell(apply(sections, people, choice, names), sections.length);
     };
     form.element.addEventListener("input", update);
+    const named = () => {
+      names = namesOf(root);
+      update();
+    };
+    form.element.addEventListener("focusin", () => load(root, named), { once: true });
+    if (form.read().name) load(root, named);
     form.element.addEventListener("reset", () => setTimeout(update));
     form.element.addEventListener("submit", (event) => event.preventDefault());
     form.tell(apply(sections, people, form.read(), names), sections.length);
     // The browser jumped to the fragment before what does not fit was hidden.
-    const named = document.getElementById(location.hash.slice(1));
-    if (named) named.scrollIntoView();
+    const place = document.getElementById(location.hash.slice(1));
+    if (place) place.scrollIntoView();
+  }
+
+  /** The names come once somebody is about to type; where they do not, what stands on the page is searched. @param {HTMLElement} root @param {() => void} then */
+  function load(root, then) {
+    if (document.querySelector("[data-lookup-names]")) return;
+    document.head.append(make("script", { src: root.dataset.qkLookup, onload: then, "data-lookup-names": "" }));
   }
 
   /**
@@ -71,13 +83,13 @@
    * @param {HTMLElement} root
    */
   function namesOf(root) {
-    const [old, simple] = (root.dataset.qkLookup || " ").split(" ").map((characters) => [...characters]);
+    const given = "qkLookupNames" in self ? qkLookupNames : { characters: ["", ""], brands: [], types: [], people: [] };
+    const [old, simple] = given.characters.map((characters) => [...characters]);
     const simplified = new Map(old.map((one, place) => [one, simple[place]]));
     const normalise = (/** @type {string} */ text) =>
       Array.from(text.normalize("NFKC").toLowerCase().replace(/[\s，、。·（）()|]/g, ""), (one) => simplified.get(one) || one).join("");
-    // “name/other name=3 7;…”: a platform, and the kinds it is, by their place on the page.
-    const brands = (root.dataset.brands || "").split(";").map((line) => line.split("="));
-    const platforms = brands.map(([names, kinds = ""]) => ({ names: names.split("/"), kinds: kinds.split(" ").map(Number) }));
+    // “name/other name=3 7”: a platform, and the kinds it is, by their place on the page.
+    const platforms = given.brands.map((line) => line.split("=")).map(([names, kinds = ""]) => ({ names: names.split("/"), kinds: kinds.split(" ").map(Number) }));
     /** What a kind is called, the platforms of that kind, and what people type for it. @type {Map<Element, string[]>} */
     const names = new Map();
     /** What it covers. @type {Map<Element, string>} */
@@ -85,9 +97,11 @@
     for (const [place, section] of [...root.querySelectorAll(".qk-type")].entries()) {
       const own = platforms.filter(({ kinds }) => kinds.includes(place)).flatMap((platform) => platform.names);
       const one = /** @type {HTMLElement} */ (section);
-      names.set(one, [nameOf(one), ...own, ...(one.dataset.names || "").split("/")].map(normalise).filter(Boolean));
+      names.set(one, [nameOf(one), ...own, ...(given.types[place] || "").split("/")].map(normalise).filter(Boolean));
       told.set(one, normalise(/** @type {HTMLElement} */ (one.querySelector("p")).textContent || ""));
     }
+    const happened = [...root.querySelectorAll(".qk-lookup__people a")];
+    const words = given.people.map((line) => line.split("/").map(normalise));
     const called = (/** @type {HTMLElement} */ section) => names.get(section) || [];
     const covers = (/** @type {HTMLElement} */ section) => told.get(section) || "";
 
@@ -128,7 +142,7 @@
     /** Whether what is typed speaks of what has happened to somebody. @param {HTMLElement} link @param {string} name */
     function meant(link, name) {
       const typed = normalise(name);
-      return typed.length > 1 && (link.dataset.names || "").split("/").map(normalise).some((one) => one.includes(typed) || typed.includes(one));
+      return typed.length > 1 && (words[happened.indexOf(link)] || []).some((one) => one.includes(typed) || typed.includes(one));
     }
 
     return { fitting, meant };
