@@ -14,7 +14,7 @@ from tests.browser.using_tools import LOOKUP
 def type_name(page: Page, name: str) -> None:
     """Types a platform's name, and waits for the file of names, which the look-up asks for then."""
     page.get_by_label("平台名字").fill(name)
-    page.wait_for_function("'qkLookupNames' in window")
+    page.wait_for_function("() => 'qkLookupNames' in window")
 
 
 def shown_types(page: Page) -> list[str]:
