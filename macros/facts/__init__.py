@@ -74,7 +74,8 @@ def stale(book: Book, today: datetime.date, days: int) -> list[Problem]:
     """Facts last checked more than `days` days before `today`, oldest first."""
     found = []
     for kind, index, record in book.every():
-        checked = getattr(record, "checked", today)  # Some kinds are never checked again: changes, search words.
+        # Some are never checked again: changes, search words, a brand of which no more than the name is told.
+        checked = getattr(record, "checked", None) or today
         age = (today - checked).days
         if age > days:
             what = f"“{record.id}” 核对于 {checked}，已过 {age} 天；重新核对后改日期"
