@@ -19,5 +19,5 @@ interface Window {
 /** Only a worker has it, and search/worker.js asks whether it is one. */
 declare const WorkerGlobalScope: unknown;
 
-/** What people call platforms: tools/lookup-names.js, once the look-up has asked for it. */
+/** What people call platforms: lookup/names.js, once the look-up has asked for it. */
 declare const qkLookupNames: Record<"characters" | "brands" | "types" | "people", string[]>;

@@ -13,9 +13,8 @@ from macros.model import Facts
 from macros.topics.platforms import lookup_names
 
 from . import project
-from .scripts import FOLDER
 
-FILE = f"{FOLDER}/tools/lookup-names.js"
+FILE = "lookup/names.js"
 
 
 def write(facts: Facts, site: Path) -> list[Path]:

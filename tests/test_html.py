@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import html5lib
 import pytest
+
+from macros.model import Facts
+from macros.model.page import address
 
 # What holds words, and what may not stand among words.
 _WORDS = {
@@ -46,3 +50,12 @@ def test_a_slip_is_found(slip: str) -> None:
     page = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>钱</title>{}</html>'
     assert slips(page.format(slip).encode())
     assert slips(page.format("<p>提现").encode()) == []
+
+
+def test_every_page_leads_to_the_one_in_english_which_says_its_language(site: Path, facts: Facts) -> None:
+    english = facts.places.of("english")
+    for page in facts.pages.values():
+        html = (site / address(page.path) / "index.html").read_text(encoding="utf-8")
+        assert '<html lang="zh-CN">' in html
+        assert len(re.findall(r'<a lang="en"[^>]*>English</a>', html)) == 1, page.path
+        assert ('<article class="md-typeset" lang="en">' in html) == (page.path == english), page.path

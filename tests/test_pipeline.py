@@ -138,7 +138,7 @@ def test_a_missing_script_fails_the_build(checkout: Path) -> None:
     done = run(checkout)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1] == (
-        "tools/letters/appeal/index.html 要用的 assets/javascripts/tools/letter.js 不在；"
+        "tools/letters/administrative-review/index.html 要用的 assets/javascripts/tools/letter.js 不在；"
         "从版本历史里找回 overrides/assets/javascripts/tools/letter.js (file missing: restore it)"
     )
     assert is_as_it_was(checkout)

@@ -67,15 +67,6 @@ def test_every_page_of_the_map_is_built(pages: dict[str, _Page], facts: Facts) -
     assert {"index.html", "404.html", "scam/check/index.html", "tools/regulator-lookup/index.html"} <= set(pages)
 
 
-def test_every_page_leads_to_the_one_in_english_which_says_its_language(site: Path, facts: Facts) -> None:
-    english = facts.places.of("english")
-    for page in facts.pages.values():
-        html = (site / address(page.path) / "index.html").read_text(encoding="utf-8")
-        assert '<html lang="zh-CN">' in html
-        assert len(re.findall(r'<a lang="en"[^>]*>English</a>', html)) == 1, page.path
-        assert ('<article class="md-typeset" lang="en">' in html) == (page.path == english), page.path
-
-
 def test_no_macro_error_or_brace_is_published(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")

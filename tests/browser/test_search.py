@@ -56,7 +56,7 @@ def test_words_of_fraud_lead_to_the_scam_page_first(text: str, ask: Callable[[st
 
 def test_who_is_asked_to_pay_back_is_no_victim_and_a_gambling_site_no_platform(ask: Callable[[str], list[str]]) -> None:
     for text, path in [
-        ("警察让我把货款退给受害人", "causes/official-freeze/"), ("派出所让我退赃", "causes/official-freeze/"),
+        ("警察让我把货款退给受害人", "causes/tainted-money/"), ("派出所让我退赃", "causes/tainted-money/"),
         ("网赌提现审核", "platforms/suspected-scam/"), ("对方要我的验证码", "scam/check/"),
     ]:  # fmt: skip
         assert ask(text)[0] == path, text
