@@ -28,4 +28,5 @@ def test_accessibility_rules_hold(kind: str, size: ViewportSize, desktop: Page, 
     open_kind(kind, desktop, address, facts)
     assert_accessible(desktop)
     desktop.emulate_media(color_scheme="dark")
+    desktop.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'running')")
     assert_readable(desktop)
